@@ -11,7 +11,7 @@ import java.nio.file.Path;
 final class TestFolder {
 
 	/** The server's programs, unpacked once for all tests. */
-	static final Path MARIADB = Path.of("target", "mariadb");
+	static final Path MARIADB = Path.of("..", "..", "target", "mariadb");
 
 	private TestFolder() {
 	}
