@@ -1,0 +1,95 @@
+package io.planstream.model.aggregate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.planstream.model.RunId;
+import io.planstream.model.dataset.Dataset;
+import io.planstream.model.record.Provenance;
+import io.planstream.model.record.PublishedRecord;
+import io.planstream.model.row.DataRule;
+import io.planstream.model.row.ParsedRow;
+
+/**
+ * Folds the records of one batch into the changes of its tables. Which records belong to
+ * the batch, each once, is the caller's affair. For one thread.
+ */
+public final class Fold {
+
+	private static final AggregateTable TOTALS = new AggregateTable("dataset_total",
+			List.of("run_id", "dataset", "business_year", "state_code", "file_no"),
+			List.of(Measure.sum("aggregated_rows"), Measure.sum("set_aside_rows")));
+
+	private static final AggregateTable RULES = new AggregateTable("rule_count",
+			List.of("run_id", "dataset", "rule_name", "partition"), List.of(Measure.sum("affected_rows")));
+
+	private static final DataRule[] ALL_RULES = DataRule.values();
+
+	private final RateAggregates rates = new RateAggregates();
+
+	private final PlanDimension plans = new PlanDimension();
+
+	private final RejectedRows rejects = new RejectedRows();
+
+	private final Deltas totals = new Deltas(TOTALS);
+
+	private final Key total = new Key(5);
+
+	private final Deltas rules = new Deltas(RULES);
+
+	private final Key rule = new Key(4);
+
+	private final Map<RunId, String> runIds = new HashMap<>();
+
+	/**
+	 * Adds a record; the end of a slice adds nothing.
+	 * @param record the record
+	 * @param partition the partition it came from
+	 */
+	public void add(PublishedRecord record, int partition) {
+		String run = this.runIds.computeIfAbsent(record.provenance().run(), RunId::toString);
+		if (record instanceof PublishedRecord.OfRate rate) {
+			this.rates.add(run, rate);
+			count(run, rate, rate.row().priced(), RateAggregates.rules(rate.row()), partition);
+		}
+		else if (record instanceof PublishedRecord.OfPlan plan) {
+			this.plans.add(run, plan);
+			count(run, plan, true, plan.row().rules(), partition);
+		}
+		else if (record instanceof PublishedRecord.OfReject reject) {
+			this.rejects.add(run, reject);
+		}
+	}
+
+	/**
+	 * The changes of all tables that the batch touches.
+	 * @return in an order that is the same for every writer
+	 */
+	public List<Change> changes() {
+		List<Change> changes = new ArrayList<>(this.rates.changes());
+		changes.addAll(this.plans.changes());
+		for (Deltas deltas : List.of(this.totals, this.rules)) {
+			if (!deltas.isEmpty()) {
+				changes.add(deltas.toChange());
+			}
+		}
+		changes.addAll(this.rejects.changes());
+		return changes;
+	}
+
+	private void count(String run, PublishedRecord.OfRow record, boolean aggregated, int ruleBits, int partition) {
+		Dataset dataset = record.dataset();
+		ParsedRow.Accepted row = record.row();
+		Provenance from = record.provenance();
+		this.total.set(0, run).set(1, dataset.id()).set(2, row.businessYear()).set(3, row.stateCode());
+		this.totals.at(this.total.set(4, from.file()))[aggregated ? 0 : 1]++;
+		for (int left = ruleBits; left != 0; left &= left - 1) {
+			DataRule held = ALL_RULES[Integer.numberOfTrailingZeros(left)];
+			this.rule.set(0, run).set(1, dataset.id()).set(2, held.id()).set(3, partition);
+			this.rules.at(this.rule)[0]++;
+		}
+	}
+
+}

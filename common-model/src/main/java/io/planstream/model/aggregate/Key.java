@@ -1,0 +1,72 @@
+package io.planstream.model.aggregate;
+
+import java.util.Arrays;
+
+/**
+ * The key of an aggregate row: texts and whole numbers. One object can be filled again
+ * and again to look keys up; a copy of it is stored.
+ */
+final class Key implements Comparable<Key> {
+
+	private final Object[] parts;
+
+	private int hash;
+
+	Key(int size) {
+		this.parts = new Object[size];
+	}
+
+	private Key(Object[] parts, int hash) {
+		this.parts = parts;
+		this.hash = hash;
+	}
+
+	Key set(int index, Object part) {
+		this.parts[index] = part;
+		return this;
+	}
+
+	Key filled() {
+		int result = 0;
+		for (Object part : this.parts) {
+			result = 31 * result + part.hashCode();
+		}
+		this.hash = result ^ result >>> 16;
+		return this;
+	}
+
+	Key copy() {
+		return new Key(this.parts.clone(), this.hash);
+	}
+
+	int size() {
+		return this.parts.length;
+	}
+
+	void copyTo(Object[] target) {
+		System.arraycopy(this.parts, 0, target, 0, this.parts.length);
+	}
+
+	@Override
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	public int compareTo(Key other) {
+		for (int i = 0; i < this.parts.length; i++) {
+			int order = ((Comparable) this.parts[i]).compareTo(other.parts[i]);
+			if (order != 0) {
+				return order;
+			}
+		}
+		return 0;
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof Key key && key.hash == this.hash && Arrays.equals(key.parts, this.parts);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.hash;
+	}
+
+}

@@ -1,0 +1,152 @@
+package io.planstream.model.aggregate;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.planstream.model.record.PublishedRecord;
+import io.planstream.model.row.DataRule;
+import io.planstream.model.row.PlanFacts;
+import io.planstream.model.row.RateRow;
+
+/**
+ * Premiums at the grains that the questions need. The first, second and last hold every
+ * row; the others the ages that plans are compared at.
+ */
+final class RateAggregates {
+
+	private static final List<String> GROUP = List.of("run_id", "business_year", "state_code", "market", "coverage",
+			"metal_level");
+
+	private static final List<Measure> MEASURES = List.of(Measure.sum("rates"), Measure.sum("set_aside"),
+			Measure.sum("premium_cents"), Measure.min("min_cents"), Measure.max("max_cents"));
+
+	private static final AggregateTable BY_AGE = new AggregateTable("rate_by_age", plus(GROUP, "age", "tobacco"),
+			Stream
+				.concat(MEASURES.stream(),
+						Stream.of("tobacco_rates", "tobacco_set_aside", "tobacco_cents", "tobacco_base_cents")
+							.map(Measure::sum))
+				.toList());
+
+	private static final AggregateTable BY_ISSUER = new AggregateTable("rate_by_issuer", plus(GROUP, "issuer_id"),
+			MEASURES);
+
+	private static final AggregateTable BY_RATING_AREA = new AggregateTable("rate_by_rating_area",
+			plus(GROUP, "rating_area", "age"), MEASURES);
+
+	private static final AggregateTable BY_PLAN = new AggregateTable("plan_rate",
+			List.of("run_id", "business_year", "state_code", "standard_component_id", "rating_area", "age"), MEASURES);
+
+	private static final AggregateTable HISTOGRAM = new AggregateTable("rate_histogram", plus(GROUP, "bucket"),
+			MEASURES);
+
+	/** The groups whose percentiles no longer follow from the histogram. */
+	private static final AggregateTable STALE = new AggregateTable("rate_percentile_stale",
+			List.of("run_id", "business_year", "state_code", "coverage"), List.of());
+
+	private static final Set<String> COMPARED_AGES = Set.of("21", "40", "60");
+
+	private final Deltas byAge = new Deltas(BY_AGE);
+
+	private final Deltas byIssuer = new Deltas(BY_ISSUER);
+
+	private final Deltas byRatingArea = new Deltas(BY_RATING_AREA);
+
+	private final Deltas byPlan = new Deltas(BY_PLAN);
+
+	private final Deltas histogram = new Deltas(HISTOGRAM);
+
+	private final Deltas stale = new Deltas(STALE);
+
+	private final Key age = new Key(8);
+
+	private final Key issuer = new Key(7);
+
+	private final Key ratingArea = new Key(8);
+
+	private final Key plan = new Key(6);
+
+	private final Key bucket = new Key(7);
+
+	private final Key percentile = new Key(4);
+
+	static int rules(RateRow row) {
+		int rules = row.rules();
+		if (!row.priced()) {
+			rules |= DataRule.RATE_IS_NO_PRICE.bit();
+		}
+		if (row.hasTobaccoRate() && !row.tobaccoPriced()) {
+			rules |= DataRule.TOBACCO_RATE_IS_NO_PRICE.bit();
+		}
+		return rules;
+	}
+
+	void add(String run, PublishedRecord.OfRate record) {
+		RateRow row = record.row();
+		PlanFacts facts = record.plan();
+		boolean priced = row.priced();
+		long cents = row.individualCents();
+		long[] ofAge = this.byAge.at(group(this.age, run, row, facts).set(6, row.age()).set(7, row.tobacco()));
+		count(ofAge, priced, cents);
+		countTobacco(ofAge, row, priced);
+		count(this.byIssuer.at(group(this.issuer, run, row, facts).set(6, row.issuerId())), priced, cents);
+		int in = priced ? HistogramBuckets.of(cents) : HistogramBuckets.SET_ASIDE;
+		count(this.histogram.at(group(this.bucket, run, row, facts).set(6, in)), priced, cents);
+		this.percentile.set(0, run).set(1, row.businessYear()).set(2, row.stateCode()).set(3, facts.coverage());
+		this.stale.at(this.percentile);
+		if (COMPARED_AGES.contains(row.age())) {
+			addCompared(run, row, facts, priced);
+		}
+	}
+
+	private void addCompared(String run, RateRow row, PlanFacts facts, boolean priced) {
+		Key inArea = group(this.ratingArea, run, row, facts).set(6, row.ratingArea()).set(7, row.age());
+		count(this.byRatingArea.at(inArea), priced, row.individualCents());
+		this.plan.set(0, run).set(1, row.businessYear()).set(2, row.stateCode()).set(3, row.planId());
+		this.plan.set(4, row.ratingArea()).set(5, row.age());
+		count(this.byPlan.at(this.plan), priced, row.individualCents());
+	}
+
+	List<Change> changes() {
+		return Stream.of(this.byAge, this.byIssuer, this.byRatingArea, this.byPlan, this.histogram, this.stale)
+			.filter((deltas) -> !deltas.isEmpty())
+			.map(Deltas::toChange)
+			.toList();
+	}
+
+	private static Key group(Key key, String run, RateRow row, PlanFacts facts) {
+		return key.set(0, run)
+			.set(1, row.businessYear())
+			.set(2, row.stateCode())
+			.set(3, facts.market())
+			.set(4, facts.coverage())
+			.set(5, facts.metalLevel());
+	}
+
+	private static void count(long[] numbers, boolean priced, long cents) {
+		if (!priced) {
+			numbers[1]++;
+			return;
+		}
+		numbers[0]++;
+		numbers[2] += cents;
+		numbers[3] = Math.min(numbers[3], cents);
+		numbers[4] = Math.max(numbers[4], cents);
+	}
+
+	private static void countTobacco(long[] numbers, RateRow row, boolean priced) {
+		if (row.hasTobaccoRate() && !row.tobaccoPriced()) {
+			numbers[6]++;
+		}
+		else if (row.hasTobaccoRate() && priced) {
+			numbers[5]++;
+			numbers[7] += row.tobaccoCents();
+			numbers[8] += row.individualCents();
+		}
+	}
+
+	private static List<String> plus(List<String> columns, String... more) {
+		return Stream.concat(columns.stream(), Stream.of(more)).toList();
+	}
+
+}

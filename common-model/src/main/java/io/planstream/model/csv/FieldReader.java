@@ -1,0 +1,149 @@
+package io.planstream.model.csv;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+
+import io.planstream.model.dataset.Layout;
+
+/**
+ * Splits the records of a block into the fields a dataset reads, by FastCSV. The same
+ * {@link Fields} is handed out for every record. For one thread.
+ */
+public final class FieldReader {
+
+	private final Fields fields;
+
+	private final CharsetDecoder strictUtf8 = StandardCharsets.UTF_8.newDecoder()
+		.onMalformedInput(CodingErrorAction.REPORT)
+		.onUnmappableCharacter(CodingErrorAction.REPORT);
+
+	private RecordBlock block;
+
+	private Iterator<Fields> records;
+
+	private int next;
+
+	/**
+	 * A reader of one file's records.
+	 * @param layout where the columns stand
+	 */
+	public FieldReader(Layout layout) {
+		this.fields = new Fields(layout);
+	}
+
+	/**
+	 * Begins with a block; the fields of its records are then taken one after the other.
+	 * @param block whole records
+	 */
+	@SuppressWarnings("resource") // reads a string: there is nothing to close
+	public void open(RecordBlock block) {
+		this.block = block;
+		this.next = 0;
+		markIllegibleRecords();
+		this.records = CsvReader.builder()
+			.extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+			.missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+			.allowUnclosedQuote(false)
+			.skipEmptyLines(true)
+			.build(new Handler(this.fields), legibleText())
+			.iterator();
+	}
+
+	/**
+	 * The fields of the next record.
+	 * @return the fields, valid until the next call, or null for a record that has a
+	 * {@link RecordBlock#flaw(int) flaw}
+	 */
+	public Fields next() {
+		int record = this.next++;
+		if (this.block.flaw(record) != null) {
+			return null;
+		}
+		if (!this.records.hasNext()) {
+			throw new IllegalStateException(
+					"The parser sees fewer records than the scanner in the block that ends at byte "
+							+ this.block.endByte());
+		}
+		return this.records.next();
+	}
+
+	private void markIllegibleRecords() {
+		for (int record = 0; record < this.block.count(); record++) {
+			if (this.block.flaw(record) == null && !isUtf8(record)) {
+				this.block.flaw(record, Flaw.NOT_UTF8);
+			}
+		}
+	}
+
+	private boolean isUtf8(int record) {
+		byte[] bytes = this.block.bytes;
+		int end = this.block.end(record);
+		for (int i = this.block.start(record); i < end; i++) {
+			if (bytes[i] < 0) {
+				return decodes(bytes, i, end);
+			}
+		}
+		return true;
+	}
+
+	private boolean decodes(byte[] bytes, int start, int end) {
+		this.strictUtf8.reset();
+		CharBuffer out = CharBuffer.allocate(end - start);
+		return !this.strictUtf8.decode(ByteBuffer.wrap(bytes, start, end - start), out, true).isError();
+	}
+
+	private String legibleText() {
+		int count = this.block.count();
+		StringBuilder text = null;
+		int start = 0;
+		for (int record = 0; record < count; record++) {
+			if (this.block.flaw(record) != null) {
+				text = (text != null) ? text : new StringBuilder();
+				text.append(decoded(start, this.block.start(record)));
+				start = this.block.end(record);
+			}
+		}
+		int end = (count == 0) ? 0 : this.block.end(count - 1);
+		String rest = decoded(Math.min(start, end), end);
+		return (text != null) ? text.append(rest).toString() : rest;
+	}
+
+	private String decoded(int start, int end) {
+		return new String(this.block.bytes, start, end - start, StandardCharsets.UTF_8);
+	}
+
+	/** Hands the parser's fields on without making strings of them. */
+	private static final class Handler extends AbstractBaseCsvCallbackHandler<Fields> {
+
+		private final Fields fields;
+
+		Handler(Fields fields) {
+			this.fields = fields;
+		}
+
+		@Override
+		protected void handleBegin(long startingLineNumber) {
+			this.fields.begin();
+		}
+
+		@Override
+		protected void handleField(int fieldIdx, char[] buf, int offset, int len, boolean quoted) {
+			this.fields.add(fieldIdx, buf, offset, len);
+		}
+
+		@Override
+		protected Fields buildRecord() {
+			return this.fields;
+		}
+
+	}
+
+}

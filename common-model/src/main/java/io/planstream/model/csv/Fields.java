@@ -1,0 +1,214 @@
+package io.planstream.model.csv;
+
+import java.util.Arrays;
+
+import io.planstream.model.dataset.Layout;
+
+/**
+ * The fields of one record that its dataset reads, as typed values. The first value that
+ * cannot be read is remembered as the {@link #problem()}; the getters then go on with a
+ * stand-in, so that a parser asks once at its end. Reused for record after record; values
+ * handed out are independent of it. For one thread.
+ */
+public final class Fields {
+
+	/** Stands for an amount that is not given. */
+	public static final long NO_AMOUNT = Long.MIN_VALUE;
+
+	/** Amounts beyond this are no amounts: ten million dollars. */
+	public static final long MAX_CENTS = 1_000_000_000L;
+
+	private final Layout layout;
+
+	private final int[] columnOfField;
+
+	private final int[] starts;
+
+	private final int[] lengths;
+
+	private final TextCache cache = new TextCache();
+
+	private char[] text = new char[4096];
+
+	private int used;
+
+	private int fieldCount;
+
+	private boolean rounded;
+
+	private Problem problem;
+
+	Fields(Layout layout) {
+		this.layout = layout;
+		this.columnOfField = layout.columnOfField();
+		this.starts = new int[layout.dataset().columns().size()];
+		this.lengths = new int[this.starts.length];
+	}
+
+	void begin() {
+		this.used = 0;
+		this.fieldCount = 0;
+		this.rounded = false;
+		this.problem = null;
+		Arrays.fill(this.lengths, 0);
+	}
+
+	void add(int field, char[] source, int offset, int length) {
+		this.fieldCount = field + 1;
+		int column = (field < this.columnOfField.length) ? this.columnOfField[field] : -1;
+		if (column < 0 || length == 0) {
+			return;
+		}
+		int start = offset;
+		int end = offset + length;
+		while (start < end && source[start] <= ' ') {
+			start++;
+		}
+		while (end > start && source[end - 1] <= ' ') {
+			end--;
+		}
+		keep(column, source, start, end - start);
+	}
+
+	private void keep(int column, char[] source, int start, int length) {
+		if (this.used + length > this.text.length) {
+			this.text = Arrays.copyOf(this.text, Math.max(this.text.length * 2, this.used + length));
+		}
+		System.arraycopy(source, start, this.text, this.used, length);
+		this.starts[column] = this.used;
+		this.lengths[column] = length;
+		this.used += length;
+	}
+
+	/**
+	 * Looks whether the record has as many fields as the header.
+	 * @return whether it has; otherwise that is the problem
+	 */
+	public boolean complete() {
+		if (this.fieldCount != this.layout.fieldCount()) {
+			Problem.Reason reason = (this.fieldCount < this.layout.fieldCount()) ? Problem.Reason.TOO_FEW_FIELDS
+					: Problem.Reason.TOO_MANY_FIELDS;
+			this.problem = new Problem(reason, null,
+					"The record has " + this.fieldCount + " fields, the header " + this.layout.fieldCount());
+			return false;
+		}
+		return true;
+	}
+
+	/**
+	 * Whether a field is empty or missing.
+	 * @param column index in the dataset's columns
+	 * @return true if there is nothing but white space
+	 */
+	public boolean blank(int column) {
+		return this.lengths[column] == 0;
+	}
+
+	/**
+	 * A field as text, trimmed.
+	 * @param column index in the dataset's columns
+	 * @param limit the most characters that are accepted
+	 * @param ifBlank what stands for an empty field
+	 * @return the text; equal texts are mostly the same object
+	 */
+	public String text(int column, int limit, String ifBlank) {
+		int length = this.lengths[column];
+		if (length == 0) {
+			return ifBlank;
+		}
+		if (length > limit) {
+			note(Problem.Reason.TOO_LONG, column, "has " + length + " characters; at most " + limit + " are kept");
+			return ifBlank;
+		}
+		return this.cache.get(this.text, this.starts[column], length);
+	}
+
+	/**
+	 * A field that must not be empty.
+	 * @param column index in the dataset's columns
+	 * @param limit the most characters that are accepted
+	 * @return the text
+	 */
+	public String neededText(int column, int limit) {
+		if (blank(column)) {
+			note(Problem.Reason.MISSING_VALUE, column, "is empty");
+		}
+		return text(column, limit, "");
+	}
+
+	/**
+	 * The plan year: four digits, with or without the {@code .0} of a number once held as
+	 * a floating point number.
+	 * @param column index in the dataset's columns
+	 * @return the year
+	 */
+	public int year(int column) {
+		int start = this.starts[column];
+		int length = this.lengths[column];
+		if (length == 6 && this.text[start + 4] == '.' && this.text[start + 5] == '0') {
+			length = 4;
+		}
+		int year = 0;
+		for (int i = 0; i < length; i++) {
+			int digit = this.text[start + i] - '0';
+			year = (digit >= 0 && digit <= 9 && length == 4) ? year * 10 + digit : -10_000;
+		}
+		if (year < 1900 || year > 2199) {
+			note(Problem.Reason.NOT_A_YEAR, column, "'" + shown(column) + "' is no plan year");
+			return 0;
+		}
+		return year;
+	}
+
+	/**
+	 * A plain decimal number of dollars as cents, rounded half up; see
+	 * {@link #rounded()}.
+	 * @param column index in the dataset's columns
+	 * @return cents, or {@link #NO_AMOUNT} for an empty field
+	 */
+	public long cents(int column) {
+		if (blank(column)) {
+			return NO_AMOUNT;
+		}
+		int start = this.starts[column];
+		long cents = Decimal.cents(this.text, start, start + this.lengths[column]);
+		if (cents == Decimal.NOT_A_NUMBER) {
+			note(Problem.Reason.NOT_A_NUMBER, column, "'" + shown(column) + "' is no amount like 123.45");
+			return NO_AMOUNT;
+		}
+		if (cents > MAX_CENTS) {
+			note(Problem.Reason.OUT_OF_RANGE, column, "'" + shown(column) + "' is more than ten million dollars");
+			return NO_AMOUNT;
+		}
+		this.rounded |= Decimal.losesDigits(this.text, start, start + this.lengths[column]);
+		return cents;
+	}
+
+	/**
+	 * Whether an amount of this record had more than two decimals that are not zero.
+	 * @return true if one was rounded
+	 */
+	public boolean rounded() {
+		return this.rounded;
+	}
+
+	/**
+	 * What is wrong with the record.
+	 * @return the first problem, or null
+	 */
+	public Problem problem() {
+		return this.problem;
+	}
+
+	private void note(Problem.Reason reason, int column, String what) {
+		if (this.problem == null) {
+			String name = this.layout.dataset().columns().get(column).name();
+			this.problem = new Problem(reason, name, name + " " + what);
+		}
+	}
+
+	private String shown(int column) {
+		return new String(this.text, this.starts[column], Math.min(this.lengths[column], 60));
+	}
+
+}

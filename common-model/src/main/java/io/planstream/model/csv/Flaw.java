@@ -1,0 +1,20 @@
+package io.planstream.model.csv;
+
+/**
+ * Why a record cannot be parsed at all.
+ */
+public enum Flaw {
+
+	/** A quote was opened and not closed before the file or the longest record ended. */
+	UNCLOSED_QUOTE,
+
+	/** Text follows a closing quote, so the field could be read in more than one way. */
+	MISPLACED_QUOTE,
+
+	/** One physical line is longer than {@link RecordReader#MAX_RECORD_BYTES}. */
+	RECORD_TOO_LONG,
+
+	/** The bytes are no UTF-8. */
+	NOT_UTF8
+
+}

@@ -1,0 +1,46 @@
+package io.planstream.model.csv;
+
+/**
+ * Gives the same string for the same characters, most of the time, without making it
+ * again. A direct-mapped table: a newcomer takes the place of whoever was there, so its
+ * size is bounded whatever the file holds. For one thread.
+ */
+final class TextCache {
+
+	private static final int SLOTS = 1 << 12;
+
+	/** Longer texts are names and descriptions, which hardly repeat. */
+	private static final int LONGEST = 64;
+
+	private final String[] slots = new String[SLOTS];
+
+	String get(char[] text, int start, int length) {
+		if (length > LONGEST) {
+			return new String(text, start, length);
+		}
+		int hash = 0;
+		for (int i = start; i < start + length; i++) {
+			hash = 31 * hash + text[i];
+		}
+		int slot = (hash ^ hash >>> 16) & SLOTS - 1;
+		String cached = this.slots[slot];
+		if (cached == null || !same(cached, text, start, length)) {
+			cached = new String(text, start, length);
+			this.slots[slot] = cached;
+		}
+		return cached;
+	}
+
+	private static boolean same(String cached, char[] text, int start, int length) {
+		if (cached.length() != length) {
+			return false;
+		}
+		for (int i = 0; i < length; i++) {
+			if (cached.charAt(i) != text[start + i]) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,128 @@
+package io.planstream.model.record;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads Avro's binary encoding from an array, giving the same string for the same bytes
+ * most of the time. For one thread.
+ */
+final class AvroIn {
+
+	private static final int SLOTS = 1 << 12;
+
+	/** Longer texts hardly repeat. */
+	private static final int LONGEST = 64;
+
+	private final String[] cache = new String[SLOTS];
+
+	private byte[] bytes;
+
+	private int position;
+
+	void open(byte[] source, int offset) {
+		this.bytes = source;
+		this.position = offset;
+	}
+
+	boolean exhausted() {
+		return this.position == this.bytes.length;
+	}
+
+	long fixed() {
+		long value = 0;
+		for (int i = 0; i < Long.BYTES; i++) {
+			value = value << 8 | this.bytes[this.position++] & 0xFF;
+		}
+		return value;
+	}
+
+	long number() {
+		long raw = 0;
+		for (int shift = 0; shift < 64; shift += 7) {
+			byte b = this.bytes[this.position++];
+			raw |= (b & 0x7FL) << shift;
+			if (b >= 0) {
+				return raw >>> 1 ^ -(raw & 1);
+			}
+		}
+		throw new UndecodableRecordException("A number is longer than ten bytes");
+	}
+
+	int integer() {
+		return Math.toIntExact(number());
+	}
+
+	boolean flag() {
+		return this.bytes[this.position++] == 1;
+	}
+
+	/** A union of null and a number. */
+	long number(long ifNull) {
+		return isNull() ? ifNull : number();
+	}
+
+	Long nullableNumber() {
+		return isNull() ? null : Long.valueOf(number());
+	}
+
+	Integer nullableInteger() {
+		return isNull() ? null : Integer.valueOf(integer());
+	}
+
+	String nullableText() {
+		return isNull() ? null : text();
+	}
+
+	private boolean isNull() {
+		long branch = number();
+		if (branch != 0 && branch != 1) {
+			throw new UndecodableRecordException("A union has no branch " + branch);
+		}
+		return branch == 0;
+	}
+
+	String text() {
+		int length = integer();
+		int start = this.position;
+		if (length < 0 || length > this.bytes.length - start) {
+			throw new UndecodableRecordException("A text of " + length + " bytes does not fit the message");
+		}
+		this.position += length;
+		if (length > LONGEST) {
+			return new String(this.bytes, start, length, StandardCharsets.UTF_8);
+		}
+		return cached(start, length);
+	}
+
+	private String cached(int start, int length) {
+		int hash = 0;
+		boolean ascii = true;
+		for (int i = start; i < start + length; i++) {
+			hash = 31 * hash + this.bytes[i];
+			ascii &= this.bytes[i] >= 0;
+		}
+		if (!ascii) {
+			return new String(this.bytes, start, length, StandardCharsets.UTF_8);
+		}
+		int slot = (hash ^ hash >>> 16) & SLOTS - 1;
+		String text = this.cache[slot];
+		if (text == null || !same(text, start, length)) {
+			text = new String(this.bytes, start, length, StandardCharsets.ISO_8859_1);
+			this.cache[slot] = text;
+		}
+		return text;
+	}
+
+	private boolean same(String text, int start, int length) {
+		if (text.length() != length) {
+			return false;
+		}
+		for (int i = 0; i < length; i++) {
+			if (text.charAt(i) != this.bytes[start + i]) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}
