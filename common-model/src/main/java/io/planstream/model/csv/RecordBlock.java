@@ -149,11 +149,29 @@ public final class RecordBlock {
 		return (this.flaws[record] == Flaw.RECORD_TOO_LONG) ? this.oversize : contentEnd(record) - this.starts[record];
 	}
 
-	int start(int record) {
+	/**
+	 * The bytes the records lie in, shared and not to be changed.
+	 * @return an array of which {@link #start} and {@link #contentEnd} name parts
+	 */
+	public byte[] array() {
+		return this.bytes;
+	}
+
+	/**
+	 * Where a record begins in the array.
+	 * @param record index in the block
+	 * @return index of its first byte
+	 */
+	public int start(int record) {
 		return this.starts[record];
 	}
 
-	int contentEnd(int record) {
+	/**
+	 * Where a record ends in the array.
+	 * @param record index in the block
+	 * @return index after its last byte, the line ending not counted
+	 */
+	public int contentEnd(int record) {
 		int end = this.ends[record];
 		while (end > this.starts[record] && (this.bytes[end - 1] == '\n' || this.bytes[end - 1] == '\r')) {
 			end--;

@@ -107,6 +107,13 @@ public final class RecordReader implements Closeable {
 		return this.checksum.value();
 	}
 
+	/**
+	 * Lets the checksum begin anew with the next block.
+	 */
+	public void restartChecksum() {
+		this.checksum = new RecordBlock.Checksum();
+	}
+
 	@Override
 	public void close() throws IOException {
 		this.in.close();

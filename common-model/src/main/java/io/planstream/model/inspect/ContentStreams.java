@@ -1,0 +1,92 @@
+package io.planstream.model.inspect;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+import io.planstream.model.inspect.SourceFile.Place;
+
+/**
+ * Opens plain, gzip and zipped files alike.
+ */
+final class ContentStreams {
+
+	private static final int BUFFER = 1 << 16;
+
+	private ContentStreams() {
+	}
+
+	static InputStream open(Place place, long startByte) throws IOException {
+		if (place.entry() != null) {
+			return skipped(entry(place), startByte);
+		}
+		if (place.compressed()) {
+			return skipped(gzip(place), startByte);
+		}
+		FileChannel channel = FileChannel.open(place.path());
+		return Channels.newInputStream(channel.position(startByte));
+	}
+
+	private static InputStream gzip(Place place) throws IOException {
+		InputStream file = Files.newInputStream(place.path());
+		try {
+			return new GZIPInputStream(file, BUFFER);
+		}
+		catch (IOException ex) {
+			file.close();
+			throw ex;
+		}
+	}
+
+	private static InputStream entry(Place place) throws IOException {
+		ZipFile zip = new ZipFile(place.path().toFile());
+		try {
+			ZipEntry entry = zip.getEntry(place.entry());
+			if (entry == null) {
+				throw new NoSuchFileException(place.toString());
+			}
+			return new EntryStream(zip, zip.getInputStream(entry));
+		}
+		catch (IOException | RuntimeException ex) {
+			zip.close();
+			throw ex;
+		}
+	}
+
+	private static InputStream skipped(InputStream in, long bytes) throws IOException {
+		try {
+			in.skipNBytes(bytes);
+			return in;
+		}
+		catch (IOException ex) {
+			in.close();
+			throw ex;
+		}
+	}
+
+	/** Closes the archive with the entry. */
+	private static final class EntryStream extends FilterInputStream {
+
+		private final ZipFile zip;
+
+		EntryStream(ZipFile zip, InputStream in) {
+			super(in);
+			this.zip = zip;
+		}
+
+		@Override
+		public void close() throws IOException {
+			super.close();
+			this.zip.close();
+		}
+
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.planstream.model.inspect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+import io.planstream.model.csv.RecordBlock;
+import io.planstream.model.csv.RecordReader;
+import io.planstream.model.dataset.Layout;
+import io.planstream.model.inspect.SourceFile.Place;
+
+/**
+ * Reads a source file once, from end to end: its hash, rows, years and slices.
+ */
+final class FileScan {
+
+	private static final int BLOCK_BYTES = 256 * 1024;
+
+	private static final long SMALLEST_SLICE = 1 << 20;
+
+	/** So that small files too are read by several workers. */
+	private static final int SLICES_WANTED = 8;
+
+	private final Place place;
+
+	private final Layout layout;
+
+	private final long maxSliceBytes;
+
+	private final LongConsumer bytesRead;
+
+	private final List<SliceRange> slices = new ArrayList<>();
+
+	private long rows;
+
+	private long sliceStart;
+
+	private long sliceStartLine;
+
+	private long sliceRows;
+
+	FileScan(Place place, Layout layout, long maxSliceBytes, LongConsumer bytesRead) {
+		this.place = place;
+		this.layout = layout;
+		this.maxSliceBytes = maxSliceBytes;
+		this.bytesRead = bytesRead;
+	}
+
+	SourceFile scan() throws IOException {
+		long size = Files.size(this.place.path());
+		java.time.Instant modified = Files.getLastModifiedTime(this.place.path()).toInstant();
+		MessageDigest digest = sha256();
+		YearColumn years = new YearColumn(this.layout.indexOf(0));
+		try (InputStream in = new DigestInputStream(this.place.open(0), digest)) {
+			scanRecords(in, sliceBytes(size), years);
+		}
+		return new SourceFile(0, this.layout, this.place, size, modified, HexFormat.of().formatHex(digest.digest()),
+				this.rows, years.years(), List.copyOf(this.slices));
+	}
+
+	private long sliceBytes(long size) {
+		if (this.place.compressed()) {
+			return Long.MAX_VALUE;
+		}
+		return Math.min(this.maxSliceBytes, Math.max(SMALLEST_SLICE, size / SLICES_WANTED)) - BLOCK_BYTES;
+	}
+
+	private void scanRecords(InputStream in, long sliceBytes, YearColumn years) throws IOException {
+		HeaderRecord header = HeaderRecord.read(in);
+		this.sliceStart = header.endByte();
+		this.sliceStartLine = header.endLine();
+		RecordBlock block = new RecordBlock();
+		try (RecordReader reader = header.recordsAfter(in)) {
+			while (reader.read(block, BLOCK_BYTES)) {
+				years.look(block);
+				this.rows += block.count();
+				this.sliceRows += block.count();
+				if (block.endByte() - this.sliceStart >= sliceBytes) {
+					endSlice(reader, block);
+				}
+				this.bytesRead.accept(block.endByte());
+			}
+			if (this.sliceRows > 0) {
+				endSlice(reader, block);
+			}
+		}
+	}
+
+	private void endSlice(RecordReader reader, RecordBlock block) {
+		String checksum = HexFormat.of().toHexDigits((int) reader.checksum());
+		this.slices
+			.add(new SliceRange(this.sliceStart, block.endByte(), this.sliceStartLine, this.sliceRows, checksum));
+		this.sliceStart = block.endByte();
+		this.sliceStartLine = block.endLine();
+		this.sliceRows = 0;
+		reader.restartChecksum();
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

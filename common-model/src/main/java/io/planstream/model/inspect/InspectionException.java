@@ -1,0 +1,63 @@
+package io.planstream.model.inspect;
+
+/**
+ * The paths cannot be ingested as they are. The message says what was found and what to
+ * do.
+ */
+public final class InspectionException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	/** Kinds of refusal; their names are the codes of the REST interface. */
+	public enum Code {
+
+		/** A path does not exist or cannot be read. */
+		NO_SUCH_FILE,
+
+		/** There is no file of a known dataset. */
+		NO_KNOWN_FILES,
+
+		/** A file lacks a column that its dataset needs. */
+		MISSING_COLUMN,
+
+		/** A file has no data rows. */
+		EMPTY_FILE,
+
+		/** A file is no CSV. */
+		NOT_CSV,
+
+		/** Two files of a dataset hold the same plan year. */
+		YEAR_CONFLICT,
+
+		/** A compressed file is damaged or cannot be read. */
+		DAMAGED_ARCHIVE
+
+	}
+
+	private final Code code;
+
+	private final String action;
+
+	InspectionException(Code code, String message, String action) {
+		super(message);
+		this.code = code;
+		this.action = action;
+	}
+
+	/**
+	 * The kind of refusal.
+	 * @return its code
+	 */
+	public Code code() {
+		return this.code;
+	}
+
+	/**
+	 * What to do about it.
+	 * @return one sentence
+	 */
+	public String action() {
+		return this.action;
+	}
+
+}

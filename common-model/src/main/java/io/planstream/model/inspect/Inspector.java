@@ -1,0 +1,199 @@
+package io.planstream.model.inspect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+
+import io.planstream.model.dataset.Column;
+import io.planstream.model.dataset.Dataset;
+import io.planstream.model.dataset.Layout;
+import io.planstream.model.dataset.Recognition;
+import io.planstream.model.inspect.InspectionException.Code;
+import io.planstream.model.inspect.SourceFile.Place;
+
+/**
+ * Finds the source files behind the paths a person names, and reads each once to know its
+ * hash, rows, years and slices. The result depends on the contents alone. Thread-safe.
+ */
+public final class Inspector {
+
+	/** The largest slice: 64 MiB. */
+	public static final long MAX_SLICE_BYTES = 64L << 20;
+
+	private final long maxSliceBytes;
+
+	/**
+	 * An inspector.
+	 * @param maxSliceBytes the largest slice, usually {@link #MAX_SLICE_BYTES}
+	 */
+	public Inspector(long maxSliceBytes) {
+		this.maxSliceBytes = maxSliceBytes;
+	}
+
+	/**
+	 * Inspects files, folders and archives.
+	 * @param paths what a person named
+	 * @param merge whether two files of one dataset may hold the same plan year
+	 * @param bytesRead is told now and then how far the current file is read
+	 * @return the source files, plans first, and what was passed over
+	 * @throws InspectionException if they cannot be ingested
+	 */
+	public Inspection inspect(List<Path> paths, boolean merge, LongConsumer bytesRead) {
+		List<String> ignored = new ArrayList<>();
+		List<SourceFile> files = new ArrayList<>();
+		Map<String, SourceFile> byHash = new HashMap<>();
+		for (Places.Found found : Places.behind(paths)) {
+			Layout layout = layout(found, ignored);
+			if (layout != null) {
+				SourceFile file = scan(found.place(), layout, bytesRead);
+				SourceFile twin = byHash.putIfAbsent(file.contentHash(), file);
+				if (twin == null) {
+					files.add(file);
+				}
+				else {
+					ignored.add(file.place() + ": the same content as " + twin.place());
+				}
+			}
+		}
+		if (files.isEmpty()) {
+			throw nothingKnown(paths, ignored);
+		}
+		if (!merge) {
+			refuseSharedYears(files);
+		}
+		return new Inspection(numbered(files), List.copyOf(ignored));
+	}
+
+	/**
+	 * The layout of a file that was inspected before.
+	 * @param place where its bytes are
+	 * @return where its columns stand
+	 * @throws InspectionException if it is no file of a known dataset any more
+	 */
+	public static Layout layoutOf(Place place) {
+		return layout(new Places.Found(place, true), new ArrayList<>());
+	}
+
+	private static Layout layout(Places.Found found, List<String> ignored) {
+		HeaderRecord header = header(found.place());
+		Recognition recognition = header.header().recognise();
+		if (recognition instanceof Recognition.Known known) {
+			return known.layout();
+		}
+		if (recognition instanceof Recognition.MissingColumns missing) {
+			throw missingColumns(found.place(), missing);
+		}
+		InspectionException refusal = refusal(found.place(), header);
+		if (found.named()) {
+			throw refusal;
+		}
+		ignored.add(refusal.getMessage());
+		return null;
+	}
+
+	private static HeaderRecord header(Place place) {
+		try (InputStream in = place.open(0)) {
+			return HeaderRecord.read(in);
+		}
+		catch (IOException ex) {
+			throw damaged(place, ex);
+		}
+	}
+
+	private SourceFile scan(Place place, Layout layout, LongConsumer bytesRead) {
+		try {
+			SourceFile file = new FileScan(place, layout, this.maxSliceBytes, bytesRead).scan();
+			if (file.rows() == 0) {
+				throw new InspectionException(Code.EMPTY_FILE, place + " has a header and no rows",
+						"Check whether the file was downloaded completely.");
+			}
+			return file;
+		}
+		catch (IOException ex) {
+			throw damaged(place, ex);
+		}
+	}
+
+	private static InspectionException damaged(Place place, IOException ex) {
+		return new InspectionException(Code.DAMAGED_ARCHIVE, place + " cannot be read: " + ex.getMessage(),
+				"Download or unpack it again.");
+	}
+
+	private static InspectionException missingColumns(Place place, Recognition.MissingColumns missing) {
+		return new InspectionException(Code.MISSING_COLUMN,
+				place + " looks like a " + missing.dataset().id() + " file but lacks "
+						+ String.join(", ", missing.missing()) + ". Found: " + String.join(", ", missing.found()),
+				"Restore the column's name in the header, or leave the file out.");
+	}
+
+	private static InspectionException refusal(Place place, HeaderRecord header) {
+		if (header.binary()) {
+			return new InspectionException(Code.NOT_CSV, place + " is no CSV file: it holds NUL bytes",
+					"Name CSV, .csv.gz or .zip files.");
+		}
+		if (header.header().names().isEmpty()) {
+			return new InspectionException(Code.EMPTY_FILE, place + " has no header",
+					"Check whether the file was downloaded completely.");
+		}
+		return new InspectionException(Code.NO_KNOWN_FILES,
+				place + " is of no known dataset; its first line has "
+						+ header.header().names().stream().limit(8).collect(Collectors.joining(", ")),
+				"Known are " + known() + ".");
+	}
+
+	private static InspectionException nothingKnown(List<Path> paths, List<String> ignored) {
+		String passedOver = ignored.isEmpty() ? "" : " Passed over: " + String.join("; ", ignored);
+		return new InspectionException(Code.NO_KNOWN_FILES,
+				"There is no file of a known dataset in "
+						+ paths.stream().map(Path::toString).collect(Collectors.joining(", ")) + "." + passedOver,
+				"Known are " + known() + ".");
+	}
+
+	private static String known() {
+		return Arrays.stream(Dataset.values())
+			.map((dataset) -> dataset.id() + " (a header with "
+					+ dataset.columns()
+						.stream()
+						.filter(Column::needed)
+						.map(Column::name)
+						.collect(Collectors.joining(", "))
+					+ ")")
+			.collect(Collectors.joining("; "));
+	}
+
+	private static void refuseSharedYears(List<SourceFile> files) {
+		Map<String, SourceFile> byYear = new HashMap<>();
+		for (SourceFile file : files) {
+			for (int year : file.years()) {
+				SourceFile other = byYear.put(file.dataset().id() + " " + year, file);
+				if (other != null) {
+					throw new InspectionException(Code.YEAR_CONFLICT,
+							other.place() + " and " + file.place() + " both hold " + file.dataset().id() + " rows of "
+									+ year,
+							"Leave one out, or say --merge if they hold different rows that belong together.");
+				}
+			}
+		}
+	}
+
+	private static List<SourceFile> numbered(List<SourceFile> files) {
+		List<SourceFile> sorted = new ArrayList<>(files);
+		sorted.sort(Comparator.comparing(SourceFile::dataset)
+			.thenComparing((file) -> file.years().isEmpty() ? 0 : file.years().first())
+			.thenComparing(SourceFile::contentHash));
+		List<SourceFile> numbered = new ArrayList<>(sorted.size());
+		for (SourceFile file : sorted) {
+			numbered.add(file.numbered(numbered.size() + 1));
+		}
+		return List.copyOf(numbered);
+	}
+
+}
