@@ -1,0 +1,104 @@
+package io.planstream.generator.attributes;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+import io.planstream.generator.csv.CsvBytes;
+import io.planstream.generator.market.Draws;
+import io.planstream.generator.market.Filing;
+import io.planstream.generator.market.Plan;
+
+/**
+ * Writes {@code PlanAttributes.csv}, a row per variant of a plan. Not safe for use by
+ * several threads.
+ */
+public final class PlanAttributesWriter implements AutoCloseable {
+
+	// Plans stand in the forms from this row on.
+	private static final int FIRST_ROW = 4;
+
+	private final CsvBytes csv;
+
+	private final long seed;
+
+	private final AttributeRow row = new AttributeRow();
+
+	private int lastIssuer;
+
+	private int rowNumber;
+
+	private long rows;
+
+	/**
+	 * Begin a file with its header.
+	 * @param out where to write, closed with the writer
+	 * @param seed the seed of the data set
+	 * @throws IOException if it cannot be written
+	 */
+	public PlanAttributesWriter(OutputStream out, long seed) throws IOException {
+		this.csv = new CsvBytes(out);
+		this.seed = seed;
+		this.csv.raw(AttributeRow.header().getBytes(StandardCharsets.US_ASCII));
+		this.csv.raw('\n');
+	}
+
+	/**
+	 * Write all variants of a plan.
+	 * @param plan the plan, perhaps without any
+	 * @throws IOException if they cannot be written
+	 */
+	public void write(Plan plan) throws IOException {
+		for (int variant : plan.variants()) {
+			write(plan, variant);
+		}
+		if (plan.repeated()) {
+			write(plan, plan.variants().get(0));
+		}
+	}
+
+	/**
+	 * The rows written, without the header.
+	 * @return the number of rows
+	 */
+	public long rows() {
+		return this.rows;
+	}
+
+	/**
+	 * The bytes written, with the header.
+	 * @return the size of the file
+	 */
+	public long size() {
+		return this.csv.size();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.csv.close();
+	}
+
+	private void write(Plan plan, int variant) throws IOException {
+		this.row.clear();
+		PlanIdentity identity = new PlanIdentity(this.row, plan, plan.draws(this.seed, 40));
+		identity.fill(Filing.of(plan, this.seed), nextRowNumber(plan));
+		identity.fillVariant(variant);
+		new PlanTexts(this.row, plan, plan.draws(this.seed, 41)).fill();
+		PlanTraits traits = new PlanTraits(this.row, plan, plan.draws(this.seed, 42));
+		traits.fill();
+		Draws money = plan.draws(this.seed, 43);
+		Limits limits = Limits.draw(plan.year(), plan.kind().metal(), money).ofVariant(variant);
+		new CostSharing(this.row, plan, limits, money).fill(money);
+		traits.fillVariant(variant, limits);
+		this.row.write(this.csv);
+		this.rows++;
+	}
+
+	private int nextRowNumber(Plan plan) {
+		boolean same = plan.issuer().id() == this.lastIssuer;
+		this.lastIssuer = plan.issuer().id();
+		this.rowNumber = same ? this.rowNumber + 1 : FIRST_ROW;
+		return this.rowNumber;
+	}
+
+}

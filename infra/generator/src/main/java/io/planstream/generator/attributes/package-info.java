@@ -1,0 +1,4 @@
+/**
+ * Describes the plans and writes {@code PlanAttributes.csv}.
+ */
+package io.planstream.generator.attributes;

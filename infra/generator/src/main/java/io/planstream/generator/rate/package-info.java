@@ -1,0 +1,4 @@
+/**
+ * Prices the plans and writes {@code Rate.csv}.
+ */
+package io.planstream.generator.rate;
