@@ -24,6 +24,8 @@ public final class RecordBlock {
 
 	private long startLine;
 
+	private long startByte;
+
 	private long endByte;
 
 	private long endLine;
@@ -37,8 +39,9 @@ public final class RecordBlock {
 		this.bytes = new byte[0];
 	}
 
-	void clear(long line) {
+	void clear(long startByte, long line) {
 		this.count = 0;
+		this.startByte = startByte;
 		this.startLine = line;
 		this.oversize = 0;
 	}
@@ -107,6 +110,24 @@ public final class RecordBlock {
 	 */
 	public long line(int record) {
 		return this.startLine + this.lines[record];
+	}
+
+	/**
+	 * Where the content goes on behind a record.
+	 * @param record index in the block
+	 * @return offset in the uncompressed content
+	 */
+	public long endByte(int record) {
+		return this.startByte + this.ends[record];
+	}
+
+	/**
+	 * The line behind a record.
+	 * @param record index in the block
+	 * @return line number, the file's first line being 1
+	 */
+	public long endLine(int record) {
+		return line(record) + RecordReader.linesEnding(this.bytes, this.starts[record], this.ends[record]);
 	}
 
 	/**

@@ -28,8 +28,6 @@ public final class RecordReader implements Closeable {
 
 	private static final int INCOMPLETE = -1;
 
-	private static final int UNCLOSED = -2;
-
 	private final InputStream in;
 
 	private final int maxRecordBytes;
@@ -79,7 +77,7 @@ public final class RecordReader implements Closeable {
 	 * @throws IOException if the stream fails
 	 */
 	public boolean read(RecordBlock block, int targetBytes) throws IOException {
-		block.clear(this.line);
+		block.clear(this.position, this.line);
 		ensureCapacity(block, Math.max(targetBytes, this.carried.length));
 		System.arraycopy(this.carried, 0, block.bytes, 0, this.carried.length);
 		int filled = fill(block, this.carried.length);
@@ -156,7 +154,7 @@ public final class RecordReader implements Closeable {
 				return start;
 			}
 			else {
-				end = takeFlawed(block, start, limit, end);
+				end = takeFlawed(block, start, limit);
 			}
 			start = end;
 			if (block.count() > 0 && block.flaw(block.count() - 1) == Flaw.RECORD_TOO_LONG) {
@@ -174,67 +172,64 @@ public final class RecordReader implements Closeable {
 		this.line += linesEnding(block.bytes, start, end);
 	}
 
-	private int takeFlawed(RecordBlock block, int start, int limit, int outcome) {
+	private int takeFlawed(RecordBlock block, int start, int limit) {
 		int end = lineEnd(block.bytes, start, limit);
 		boolean cut = end == limit && limit - start == this.maxRecordBytes && !endsLine(block.bytes, end);
 		if (cut) {
 			block.addOversize(start, end, this.line, end - start);
 			return end;
 		}
-		block.add(start, end, this.line, (outcome == UNCLOSED) ? Flaw.UNCLOSED_QUOTE : null);
+		block.add(start, end, this.line, Flaw.UNCLOSED_QUOTE);
 		this.line += linesEnding(block.bytes, start, end);
 		return end;
 	}
 
 	/** Passes over the rest of a line that is longer than any record may be. */
 	private void finishOversize(RecordBlock block) throws IOException {
-		int record = block.count() - 1;
-		long length = block.length(record);
+		long length = block.length(block.count() - 1);
 		byte[] rest = this.carried;
-		while (true) {
-			int end = lineEnd(rest, 0, rest.length);
-			boolean ended = end > 0 && endsLine(rest, end) && !(rest[end - 1] == '\r' && end == rest.length);
-			if (ended || rest.length == 0 && this.exhausted) {
-				this.checksum.update(rest, 0, end);
-				this.position += end;
-				this.carried = Arrays.copyOfRange(rest, end, rest.length);
-				length += end - trailingLineBreak(rest, end);
-				this.line += ended ? 1 : 0;
-				block.oversizeLength(length);
-				return;
-			}
-			int passed = (rest.length > 0 && rest[rest.length - 1] == '\r' && !this.exhausted) ? rest.length - 1
-					: rest.length;
-			this.checksum.update(rest, 0, passed);
-			this.position += passed;
-			length += passed;
-			rest = refill(Arrays.copyOfRange(rest, passed, rest.length));
+		int content = contentEnd(rest);
+		while (content == rest.length && !this.exhausted) {
+			pass(rest, content);
+			length += content;
+			rest = refill(new byte[0]);
+			content = contentEnd(rest);
 		}
+		if (content + 1 == rest.length && rest[content] == '\r') {
+			rest = refill(rest);
+		}
+		int end = lineEnd(rest, content, rest.length);
+		pass(rest, end);
+		this.line += (end > content) ? 1 : 0;
+		this.carried = Arrays.copyOfRange(rest, end, rest.length);
+		block.oversizeLength(length + content);
+	}
+
+	private void pass(byte[] bytes, int count) {
+		this.checksum.update(bytes, 0, count);
+		this.position += count;
+	}
+
+	private static int contentEnd(byte[] bytes) {
+		int end = 0;
+		while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
+			end++;
+		}
+		return end;
 	}
 
 	private byte[] refill(byte[] kept) throws IOException {
-		byte[] next = Arrays.copyOf(kept, kept.length + (1 << 16));
 		long left = this.endByte - this.position - kept.length;
 		int wanted = (int) Math.min(1 << 16, left);
+		byte[] next = Arrays.copyOf(kept, kept.length + wanted);
 		int read = (wanted == 0) ? -1 : this.in.read(next, kept.length, wanted);
-		if (read < 0) {
-			this.exhausted = true;
-		}
+		this.exhausted |= read < 0;
 		return Arrays.copyOf(next, kept.length + Math.max(read, 0));
-	}
-
-	private static int trailingLineBreak(byte[] bytes, int end) {
-		int at = end;
-		while (at > 0 && (bytes[at - 1] == '\n' || bytes[at - 1] == '\r') && end - at < 2) {
-			at--;
-		}
-		return end - at;
 	}
 
 	/**
 	 * The end of the record that begins at {@code start}, its line ending included.
-	 * @return an index, or {@link #INCOMPLETE} or {@link #UNCLOSED} when the limit comes
-	 * first
+	 * @return an index, or {@link #INCOMPLETE} when the limit comes first
 	 */
 	private int recordEnd(byte[] bytes, int start, int limit, boolean last) {
 		this.misplacedQuote = false;
@@ -242,7 +237,7 @@ public final class RecordReader implements Closeable {
 		while (i < limit) {
 			i = (bytes[i] == '"') ? quotedFieldEnd(bytes, i + 1, limit) : fieldEnd(bytes, i, limit);
 			if (i < 0) {
-				return UNCLOSED;
+				return INCOMPLETE;
 			}
 			if (i < limit) {
 				byte found = bytes[i++];
@@ -286,7 +281,7 @@ public final class RecordReader implements Closeable {
 				i++;
 			}
 			if (i == limit) {
-				return UNCLOSED;
+				return INCOMPLETE;
 			}
 			i++;
 			if (i == limit || bytes[i] == ',' || bytes[i] == '\n' || bytes[i] == '\r') {
@@ -318,7 +313,7 @@ public final class RecordReader implements Closeable {
 		return bytes[end - 1] == '\n' || bytes[end - 1] == '\r';
 	}
 
-	private static int linesEnding(byte[] bytes, int start, int end) {
+	static int linesEnding(byte[] bytes, int start, int end) {
 		int lines = 0;
 		for (int i = start; i < end; i++) {
 			byte b = bytes[i];

@@ -34,15 +34,13 @@ record HeaderRecord(Header header, long endByte, long endLine, byte[] behind, bo
 		RecordBlock block = new RecordBlock();
 		try (RecordReader reader = new RecordReader(new ByteArrayInputStream(begin, mark, begin.length - mark), mark,
 				begin.length, 1)) {
-			while (reader.read(block, 1) && block.count() == 0) {
-				// blank lines before the header
-			}
+			reader.read(block, LOOKED_AT);
 		}
 		if (block.count() == 0 || block.flaw(0) != null) {
 			return new HeaderRecord(new Header(List.of()), begin.length, 1, new byte[0], binary(begin));
 		}
-		int end = (int) block.endByte();
-		return new HeaderRecord(new Header(names(block.text(0, LOOKED_AT))), end, block.endLine(),
+		int end = (int) block.endByte(0);
+		return new HeaderRecord(new Header(names(block.text(0, LOOKED_AT))), end, block.endLine(0),
 				Arrays.copyOfRange(begin, end, begin.length), binary(begin));
 	}
 
