@@ -1,6 +1,9 @@
 package io.planstream.embedded;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -106,6 +109,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	}
 
 	/**
+	 * Finds the server of a data directory without preparing anything.
+	 * @param dataDirectory the data directory, which may not exist
+	 * @return its process, or empty if it is not running
+	 */
+	public static Optional<ProcessHandle> findProcess(Path dataDirectory) {
+		return ServerPid.read(beside(dataDirectory.toAbsolutePath().normalize(), ".pid"));
+	}
+
+	/**
 	 * The server's process id.
 	 * @return the process id
 	 * @throws EmbeddedServerException if the server is not running
@@ -121,17 +133,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	 */
 	public void stop() {
 		process().ifPresent((process) -> {
-			if (process.supportsNormalTermination()) {
-				process.destroy();
-			}
-			else {
-				shutdownBySql();
-			}
+			requestStop(process);
 			if (!awaitExit(process, STOP_LIMIT)) {
 				process.destroyForcibly();
 				awaitExit(process, STOP_LIMIT);
 			}
 		});
+	}
+
+	/**
+	 * Asks the server to stop in good order, and returns at once.
+	 * @param process the server's process
+	 */
+	public void requestStop(ProcessHandle process) {
+		if (process.supportsNormalTermination()) {
+			process.destroy();
+		}
+		else {
+			shutdownBySql();
+		}
 	}
 
 	@Override
@@ -183,6 +203,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	 */
 	public int port() {
 		return this.port;
+	}
+
+	/**
+	 * The password of {@value #ADMIN} in a data directory that was opened before.
+	 * @param dataDirectory the data directory
+	 * @return the password; never log it
+	 * @throws EmbeddedServerException if it cannot be read
+	 */
+	public static String adminPassword(Path dataDirectory) {
+		Path file = beside(dataDirectory.toAbsolutePath().normalize(), ".password");
+		try {
+			return Files.readString(file, StandardCharsets.UTF_8).strip();
+		}
+		catch (IOException ex) {
+			throw new EmbeddedServerException("Cannot read " + file, ex);
+		}
 	}
 
 	/**

@@ -1,0 +1,48 @@
+package io.planstream.local.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import io.planstream.local.home.Home;
+import io.planstream.local.run.Run;
+import io.planstream.local.run.RunRequest;
+import io.planstream.local.stack.Preflight;
+import io.planstream.local.stack.ProjectFiles;
+import io.planstream.local.stack.Stack;
+import io.planstream.local.stack.StackUse;
+import io.planstream.local.terminal.Terminal;
+
+/**
+ * What {@code demo} and {@code ingest} have in common: bring the stack up if need be, do
+ * one run, show it, and leave the stack as it was found.
+ *
+ * @param home the stack's folder
+ * @param terminal where to write
+ * @param consolePort the port that the person asked for
+ * @param exit whether to end at once after the run
+ */
+record RunningCommand(Home home, Terminal terminal, Optional<Integer> consolePort, boolean exit) {
+
+	void check() {
+		new Preflight(this.home, ProjectFiles.find()).check();
+	}
+
+	int run(RunRequest request, List<Path> directories, Path report, Runnable afterSuccess) {
+		this.home.prepare();
+		Stack processes = new Stack(this.home, ProjectFiles.find(), this.terminal::line);
+		try (StackUse use = StackUse.begin(this.home, processes, this.consolePort)) {
+			RunSession session = new RunSession(this.home, this.terminal, use);
+			Run run = session.ingest(request, directories, report);
+			if (!run.isSuccess()) {
+				return PlanStreamCommand.FAILED;
+			}
+			afterSuccess.run();
+			if (!this.exit && use.endsWithThisCommand()) {
+				session.stayUntilInterrupted();
+			}
+			return PlanStreamCommand.DONE;
+		}
+	}
+
+}

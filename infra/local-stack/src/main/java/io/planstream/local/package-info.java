@@ -1,0 +1,4 @@
+/**
+ * The program that {@code ./planstream} runs.
+ */
+package io.planstream.local;

@@ -1,0 +1,4 @@
+/**
+ * Asks the ingesting application for runs and shows how they go.
+ */
+package io.planstream.local.run;

@@ -1,0 +1,124 @@
+package io.planstream.local.sql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.planstream.local.terminal.Problem;
+import io.planstream.local.terminal.Terminal;
+import io.planstream.local.terminal.TextTable;
+
+/**
+ * The most telling results in a few small tables, read from the views as a dashboard
+ * reads them. For one thread.
+ */
+public final class Findings {
+
+	private static final String STATES = """
+			select state_code as state, format(rates, 0) as rates, average_premium as average, p25_premium as p25,
+			       median_premium as median, p75_premium as p75
+			from (select t.*, row_number() over (order by average_premium desc, state_code) as from_top,
+			             row_number() over (order by average_premium, state_code) as from_bottom
+			      from v_premium_by_state t
+			      where coverage = 'Medical' and average_premium is not null
+			        and business_year = (select max(business_year) from v_premium_by_state where coverage = 'Medical')) r
+			where from_top <= 5 or from_bottom <= 5
+			order by average_premium desc, state_code
+			""";
+
+	private static final String METAL_LEVELS = """
+			select metal_level as `metal level`, business_year as year, format(sum(rates), 0) as rates,
+			       cast(sum(total_premium) / sum(rates) as decimal(14, 2)) as average,
+			       min(min_premium) as lowest, max(max_premium) as highest
+			from v_premium where coverage = 'Medical' and rates > 0
+			group by metal_level, business_year
+			order by field(metal_level, 'Catastrophic', 'Bronze', 'Silver', 'Gold', 'Platinum'), metal_level, business_year
+			""";
+
+	private static final String AGES = """
+			select age, format(sum(rates), 0) as rates, cast(sum(total_premium) / sum(rates) as decimal(14, 2)) as average
+			from v_premium_by_age
+			where coverage = 'Medical' and rates > 0
+			  and age in ('0-14', '0-20', '21', '30', '40', '50', '60', '65 and over', '64 and over')
+			group by age
+			order by cast(substring_index(substring_index(age, '-', 1), ' ', 1) as unsigned)
+			""";
+
+	private static final String TRUST = """
+			select business_year as year, coverage, format(sum(rates) + sum(set_aside), 0) as `rate rows`,
+			       format(sum(set_aside), 0) as `set aside (no price)`,
+			       concat(round(100 * sum(set_aside) / (sum(rates) + sum(set_aside)), 2), ' %') as share
+			from v_premium group by business_year, coverage order by business_year, coverage
+			""";
+
+	private static final String DISTRIBUTION = """
+			select concat('$', band * 100, ' to ', (band + 1) * 100) as `monthly premium`, format(rates, 0) as rates,
+			       repeat('#', cast(round(40 * rates / max(rates) over ()) as unsigned)) as ` `
+			from (select floor(from_premium / 100) as band, sum(rates) as rates from v_premium_distribution
+			      where coverage = 'Medical' group by floor(from_premium / 100)) b
+			where band < 12 order by band
+			""";
+
+	private final Connection connection;
+
+	private final Terminal terminal;
+
+	/**
+	 * Reads from a database.
+	 * @param connection an account that may read the views
+	 * @param terminal where the tables go
+	 */
+	public Findings(Connection connection, Terminal terminal) {
+		this.connection = connection;
+		this.terminal = terminal;
+	}
+
+	/**
+	 * Shows all tables.
+	 */
+	public void show() {
+		show("Medical premiums by state, newest year: the five highest and the five lowest averages", STATES);
+		show("Medical premiums by metal level and year", METAL_LEVELS);
+		show("How medical premiums grow with age", AGES);
+		show("How medical premiums are distributed", DISTRIBUTION);
+		show("Which rows are kept out of the figures because they carry no price", TRUST);
+	}
+
+	private void show(String title, String sql) {
+		try (Statement statement = this.connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+			int columns = result.getMetaData().getColumnCount();
+			List<String> header = new ArrayList<>();
+			for (int column = 1; column <= columns; column++) {
+				header.add(result.getMetaData().getColumnLabel(column));
+			}
+			TextTable table = new TextTable(header);
+			boolean any = false;
+			while (result.next()) {
+				table.row(row(result, columns));
+				any = true;
+			}
+			if (any) {
+				this.terminal.line("");
+				this.terminal.line(title);
+				this.terminal.line(table.plain());
+			}
+		}
+		catch (SQLException ex) {
+			throw new Problem("RESULTS_NOT_READ", "Cannot read the results: " + ex.getMessage(),
+					"Look at the views with ./planstream mysql.", ex);
+		}
+	}
+
+	private static List<String> row(ResultSet result, int columns) throws SQLException {
+		List<String> row = new ArrayList<>();
+		for (int column = 1; column <= columns; column++) {
+			String value = result.getString(column);
+			row.add((value != null) ? value : "-");
+		}
+		return row;
+	}
+
+}

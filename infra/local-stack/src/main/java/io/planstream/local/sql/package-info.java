@@ -1,0 +1,4 @@
+/**
+ * A small SQL client for the local database.
+ */
+package io.planstream.local.sql;

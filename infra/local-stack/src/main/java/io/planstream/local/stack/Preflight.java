@@ -1,0 +1,111 @@
+package io.planstream.local.stack;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.planstream.local.home.Home;
+import io.planstream.local.terminal.Problem;
+
+/**
+ * What must be true of the machine before anything is started.
+ */
+public final class Preflight {
+
+	private static final long MEGABYTE = 1024L * 1024;
+
+	private static final long MEMORY = 1800 * MEGABYTE;
+
+	private static final long DISK = 2048 * MEGABYTE;
+
+	private final Home home;
+
+	private final ProjectFiles project;
+
+	/**
+	 * Makes the checks for a stack.
+	 * @param home the stack's folder
+	 * @param project where the programs are
+	 */
+	public Preflight(Home home, ProjectFiles project) {
+		this.home = home;
+		this.project = project;
+	}
+
+	/**
+	 * Checks everything that can be checked without starting anything.
+	 * @throws Problem with the first thing that is wrong
+	 */
+	public void check() {
+		this.home.check();
+		this.project.requireJars();
+		requireMemory(availableMemory());
+		requireDisk(this.home.folder());
+	}
+
+	static void requireMemory(OptionalLong available) {
+		if (available.isPresent() && available.getAsLong() < MEMORY) {
+			throw new Problem(
+					"MEMORY_TOO_SMALL", "Only " + available.getAsLong() / MEGABYTE
+							+ " MB of memory are available; the stack needs " + MEMORY / MEGABYTE + " MB",
+					"Close other programs, or use a machine with more memory.");
+		}
+	}
+
+	private static void requireDisk(Path folder) {
+		try {
+			long free = Files.getFileStore(existing(folder)).getUsableSpace();
+			if (free < DISK) {
+				throw new Problem("DISK_TOO_SMALL",
+						"Only " + free / MEGABYTE + " MB of disk are free for " + folder + "; the stack needs "
+								+ DISK / MEGABYTE + " MB and more for large files",
+						"Free some space, or name a folder on another disk by PLANSTREAM_HOME.");
+			}
+		}
+		catch (IOException ex) {
+			throw new Problem("HOME_NOT_WRITABLE", "Cannot look at the disk of " + folder + ": " + ex.getMessage(),
+					"Name another folder by PLANSTREAM_HOME.", ex);
+		}
+	}
+
+	private static Path existing(Path folder) {
+		Path found = folder;
+		while (!Files.exists(found)) {
+			found = found.getParent();
+		}
+		return found;
+	}
+
+	/**
+	 * What Linux says is available, or else what the machine or container has in all:
+	 * other systems count memory as used that they would give back.
+	 */
+	private static OptionalLong availableMemory() {
+		OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+		if (system == null) {
+			return OptionalLong.empty();
+		}
+		long total = system.getTotalMemorySize();
+		OptionalLong available = linuxAvailable();
+		return OptionalLong.of(available.isPresent() ? Math.min(total, available.getAsLong()) : total);
+	}
+
+	private static OptionalLong linuxAvailable() {
+		Path file = Path.of("/proc/meminfo");
+		try {
+			return Files.isReadable(file) ? Files.readAllLines(file, StandardCharsets.US_ASCII)
+				.stream()
+				.filter((line) -> line.startsWith("MemAvailable:"))
+				.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+				.findFirst() : OptionalLong.empty();
+		}
+		catch (IOException | NumberFormatException ex) {
+			return OptionalLong.empty();
+		}
+	}
+
+}

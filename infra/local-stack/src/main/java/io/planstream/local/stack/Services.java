@@ -1,0 +1,98 @@
+package io.planstream.local.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.planstream.embedded.BrokerMain;
+import io.planstream.embedded.DatabaseAccounts;
+import io.planstream.embedded.EmbeddedDatabase;
+import io.planstream.local.home.Home;
+import io.planstream.local.home.StackState;
+
+/**
+ * The services of the stack and how each is started. Passwords go through the environment
+ * only: other users of the machine can read command lines.
+ */
+final class Services {
+
+	static final String BROKER = "broker";
+
+	static final String INGEST = "ingest-app";
+
+	static final String CONSUMER = "consumer-app";
+
+	/** One directory a line, read by ingest-app at each request. */
+	static final String DIRECTORIES_FILE = "data-directories.txt";
+
+	private final Home home;
+
+	private final ProjectFiles project;
+
+	Services(Home home, ProjectFiles project) {
+		this.home = home;
+		this.project = project;
+	}
+
+	/** In groups: the members of one start together, after the groups before it. */
+	List<List<Service>> all() {
+		return List.of(List.of(broker(), database()), List.of(ingest()), List.of(consumer()));
+	}
+
+	Service database() {
+		return new DatabaseService(this.home, this.project);
+	}
+
+	Service broker() {
+		return new JavaService(BROKER, "broker (Kafka)", this.home, List.of("-Xmx512m", "-XX:+UseSerialGC"),
+				this::brokerProgram, (state) -> Map.of(), (state) -> Probe.accepts(state.ports().broker()));
+	}
+
+	private Service ingest() {
+		return new JavaService(INGEST, "ingest-app", this.home, List.of("-Xmx256m", "-XX:+UseSerialGC"),
+				this::ingestProgram, this::ingestEnvironment, (state) -> Probe.isHealthy(state.ports().console()));
+	}
+
+	private Service consumer() {
+		return new JavaService(CONSUMER, "consumer-app", this.home, List.of("-Xmx384m", "-XX:+UseSerialGC"),
+				this::consumerProgram, this::consumerEnvironment, (state) -> Probe.isHealthy(state.ports().consumer()));
+	}
+
+	private List<String> brokerProgram(StackState state) {
+		return List.of("-cp", System.getProperty("java.class.path"), BrokerMain.class.getName(),
+				this.home.file("kafka").toString(), String.valueOf(state.ports().broker()),
+				String.valueOf(state.ports().controller()));
+	}
+
+	private List<String> ingestProgram(StackState state) {
+		List<String> program = new ArrayList<>(List.of("-jar", this.project.ingestJar().toString()));
+		program.addAll(springArguments(state, DatabaseAccounts.INGEST, state.ports().console()));
+		program.add("--planstream.data.directories=" + this.home.file("samples"));
+		program.add("--planstream.data.directories-file=" + this.home.file(DIRECTORIES_FILE));
+		return program;
+	}
+
+	private List<String> consumerProgram(StackState state) {
+		List<String> program = new ArrayList<>(List.of("-jar", this.project.consumerJar().toString()));
+		program.addAll(springArguments(state, DatabaseAccounts.CONSUMER, state.ports().consumer()));
+		return program;
+	}
+
+	private List<String> springArguments(StackState state, String user, int httpPort) {
+		return List.of("--server.address=127.0.0.1", "--server.port=" + httpPort,
+				"--spring.kafka.bootstrap-servers=127.0.0.1:" + state.ports().broker(),
+				"--spring.datasource.url=" + EmbeddedDatabase.jdbcUrl(state.ports().database(), DatabaseService.SCHEMA),
+				"--spring.datasource.username=" + user);
+	}
+
+	private Map<String, String> ingestEnvironment(StackState state) {
+		DatabaseAccounts accounts = this.home.credentials();
+		return Map.of("SPRING_DATASOURCE_PASSWORD", accounts.ingestPassword(), "SPRING_FLYWAY_USER",
+				DatabaseAccounts.MIGRATOR, "SPRING_FLYWAY_PASSWORD", accounts.migratorPassword());
+	}
+
+	private Map<String, String> consumerEnvironment(StackState state) {
+		return Map.of("SPRING_DATASOURCE_PASSWORD", this.home.credentials().consumerPassword());
+	}
+
+}

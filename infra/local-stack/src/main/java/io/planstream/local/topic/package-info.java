@@ -1,0 +1,4 @@
+/**
+ * Shows the records of a topic.
+ */
+package io.planstream.local.topic;
