@@ -79,16 +79,22 @@ final class AreaFit {
 	private void changeCalendar() {
 		this.drafts.stream()
 			.filter((draft) -> wanted(draft) != draft.calendar())
-			.min(Comparator.comparing((PlanDraft draft) -> !draft.kind().shop())
-				.thenComparingInt((draft) -> Math.abs(this.lacking - gain(draft))))
+			.min(Comparator.comparing((PlanDraft draft) -> left(draft) >= Math.abs(this.lacking))
+				.thenComparing((draft) -> !draft.kind().shop())
+				.thenComparingInt(this::left))
 			.ifPresent((draft) -> {
+				RateCalendar wanted = wanted(draft);
 				this.lacking -= gain(draft);
-				draft.calendar(wanted(draft));
+				draft.calendar(wanted);
 			});
 	}
 
 	private RateCalendar wanted(PlanDraft draft) {
 		return (this.lacking > 0) ? draft.calendar().denser() : draft.calendar().sparser();
+	}
+
+	private int left(PlanDraft draft) {
+		return Math.abs(this.lacking - gain(draft));
 	}
 
 	private int gain(PlanDraft draft) {

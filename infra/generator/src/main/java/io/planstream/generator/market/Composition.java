@@ -13,14 +13,16 @@ package io.planstream.generator.market;
 record Composition(int[] counts, int unsoldAdults, int dentalBlocks, int medicalBlocks) {
 
 	// Small group plans cover more areas than individual ones, dental plans more still.
-	private static final double DENTAL_REACH = 1.6;
+	private static final double DENTAL_REACH = 3;
 
-	private static final double SHOP_REACH = 1.4;
+	private static final double SHOP_REACH = 1.8;
 
 	private static final double SHOP_ANNUAL_SHARE = 0.08;
 
-	// Price lists that the mean dental plan may need to file per area.
-	private static final double DENTAL_LISTS = 1.4;
+	// Price lists that the mean plan may need to file per area.
+	private static final double DENTAL_LISTS = 1.25;
+
+	private static final double MEDICAL_LISTS = 2.6;
 
 	// The part of all areas that the mean plan may need to cover.
 	private static final double FULLEST = 0.8;
@@ -46,12 +48,12 @@ record Composition(int[] counts, int unsoldAdults, int dentalBlocks, int medical
 
 	/** The rows of plan attributes to expect, before they are fitted to the year's. */
 	double expectedVariants() {
-		int individual = count(PlanCategory.MEDICAL_INDIVIDUAL);
-		int all = this.unsoldAdults;
-		for (int count : this.counts) {
-			all += count;
+		int shop = count(PlanCategory.MEDICAL_SHOP) + count(PlanCategory.MEDICAL_QUARTERLY);
+		int dental = this.unsoldAdults;
+		for (PlanCategory category : PlanCategory.values()) {
+			dental += category.isDental() ? count(category) : 0;
 		}
-		return individual * 4.65 + (all - individual) * 1.62;
+		return count(PlanCategory.MEDICAL_INDIVIDUAL) * 4.75 + shop * 1.54 + dental * 1.36;
 	}
 
 	private static void divide(int[] counts, int plans, Extent extent) {
@@ -59,8 +61,7 @@ record Composition(int[] counts, int unsoldAdults, int dentalBlocks, int medical
 		double medicalQuarterly = extent.year.quarterlyPerMille(false) / 1000.0;
 		double dentalWeight = extent.dental * (1 - dentalQuarterly * 3 / 4) / DENTAL_REACH;
 		double medicalWeight = extent.medical * (1 - medicalQuarterly * 3 / 4);
-		int dentalPlans = extent.bounded(Apportionment.divide(plans, dentalWeight, medicalWeight)[0], extent.dental);
-		dentalPlans = Math.max(dentalPlans, plans - extent.medical);
+		int dentalPlans = extent.dentalPlans(plans, Apportionment.divide(plans, dentalWeight, medicalWeight)[0]);
 		int medicalPlans = plans - dentalPlans;
 
 		double quarterly = dentalQuarterly / (4 - 3 * dentalQuarterly);
@@ -88,10 +89,15 @@ record Composition(int[] counts, int unsoldAdults, int dentalBlocks, int medical
 	 */
 	private record Extent(State state, BusinessYear year, int dental, int medical) {
 
-		/** At least as many plans as could fill the blocks, at most one per block. */
-		int bounded(int plans, int blocks) {
-			int least = (int) Math.ceil(blocks / (this.state.ratingAreas() * DENTAL_LISTS));
-			return Math.min(blocks, Math.max(least, plans));
+		/**
+		 * The dental plans wanted, but enough of either kind, and at least a block for
+		 * each.
+		 */
+		int dentalPlans(int plans, int wanted) {
+			int least = (int) Math.ceil(this.dental / (this.state.ratingAreas() * DENTAL_LISTS));
+			int leastMedical = (int) Math.ceil(this.medical / (this.state.ratingAreas() * MEDICAL_LISTS));
+			int most = Math.min(this.dental, plans - leastMedical);
+			return Math.max(plans - this.medical, Math.min(most, Math.max(least, wanted)));
 		}
 
 		/** Quarterly plans: the share wanted, but no more and no fewer than fit. */

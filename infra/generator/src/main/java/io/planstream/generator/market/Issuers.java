@@ -46,12 +46,16 @@ final class Issuers {
 		return new Issuer(id, taxId, state.source());
 	}
 
-	/** Draw an issuer that sells the coverage; the first ones sell more. */
-	Issuer draw(boolean dental, Draws draws) {
+	/**
+	 * Draw an issuer that sells the coverage: each has its turn, then the first ones sell
+	 * more.
+	 */
+	Issuer draw(boolean dental, int turn, Draws draws) {
 		int size = this.issuers.size();
 		int from = dental ? 0 : size / 2;
 		int to = dental ? size - size * 2 / 5 : size;
-		int index = Math.min(draws.below(to - from), draws.below(to - from));
+		int drawn = Math.min(draws.below(to - from), draws.below(to - from));
+		int index = (turn < to - from) ? turn : drawn;
 		return this.issuers.get(from + index);
 	}
 

@@ -53,19 +53,27 @@ public final class Market {
 		Map<State, StatePlanner> planners = new EnumMap<>(State.class);
 		Thinning thinning = new Thinning(this.scale);
 		for (BusinessYear year : BusinessYear.values()) {
-			List<StateYear> states = StateYear.of(year);
-			YearQuotas quotas = YearQuotas.of(year);
-			int[] variants = variants(year, states);
-			int[] counts = thinning.counts(states);
-			int number = 0;
-			for (int index = 0; index < states.size(); index++) {
-				StatePlanner planner = planners.computeIfAbsent(states.get(index).state(),
-						(state) -> new StatePlanner(state, this.seed));
-				List<Plan> plans = planner.plan(year, quotas, variants[index], number);
-				number += plans.size();
-				for (Plan plan : thinning.keep(plans, counts[index])) {
-					visitor.visit(plan);
-				}
+			forEach(year, planners, thinning, visitor);
+		}
+	}
+
+	private void forEach(BusinessYear year, Map<State, StatePlanner> planners, Thinning thinning, PlanVisitor visitor)
+			throws IOException {
+		List<StateYear> states = StateYear.of(year);
+		YearQuotas quotas = YearQuotas.of(year);
+		int[] variants = variants(year, states);
+		int[] counts = thinning.counts(states);
+		int plansBefore = 0;
+		int variantsOwed = 0;
+		for (int index = 0; index < counts.length; index++) {
+			StatePlanner planner = planners.computeIfAbsent(states.get(index).state(),
+					(state) -> new StatePlanner(state, this.seed));
+			variantsOwed += variants[index];
+			List<Plan> plans = planner.plan(year, quotas, variantsOwed, plansBefore);
+			plansBefore += plans.size();
+			variantsOwed -= plans.stream().mapToInt((plan) -> plan.variants().size()).sum();
+			for (Plan plan : thinning.keep(plans, counts[index])) {
+				visitor.visit(plan);
 			}
 		}
 	}

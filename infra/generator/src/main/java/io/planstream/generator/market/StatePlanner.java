@@ -63,7 +63,7 @@ final class StatePlanner {
 
 	private PlanDraft draft(PlanCategory category, int slot) {
 		Draws product = Draws.of(this.seed, 11, this.state.ordinal(), category.ordinal(), slot / Slots.PER_PRODUCT);
-		Issuer issuer = this.issuers.draw(category.isDental(), product);
+		Issuer issuer = this.issuers.draw(category.isDental(), slot / Slots.PER_PRODUCT, product);
 		boolean shop = category.isShop() || category.isDental() && product.chance(620);
 		Draws draws = Draws.of(this.seed, 12, this.state.ordinal(), category.ordinal(), slot);
 		MetalLevel metal = MetalLevel.draw(category, draws);
@@ -147,7 +147,6 @@ final class StatePlanner {
 		}
 	}
 
-	// Plans sold on one side of the exchange only are the slack.
 	private static void fitVariants(List<PlanDraft> drafts, int variants, Draws draws) {
 		int lacking = variants;
 		for (PlanDraft draft : drafts) {
@@ -157,14 +156,9 @@ final class StatePlanner {
 		int from = draws.below(drafts.size());
 		for (int index = 0; index < drafts.size() && lacking != 0; index++) {
 			PlanDraft draft = drafts.get((from + index) % drafts.size());
-			if (lacking > 0 && draft.variants().size() == 1) {
-				draft.variants(VariantSet.BOTH);
-				lacking--;
-			}
-			else if (lacking < 0 && draft.variants().equals(VariantSet.BOTH)) {
-				draft.variants(VariantSet.OFF_EXCHANGE);
-				lacking++;
-			}
+			int before = draft.variants().size();
+			draft.variants((lacking > 0) ? draft.variants().larger() : draft.variants().smaller());
+			lacking -= draft.variants().size() - before;
 		}
 	}
 

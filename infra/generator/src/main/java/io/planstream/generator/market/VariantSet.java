@@ -26,7 +26,7 @@ record VariantSet(int bits) {
 	private static final int INDIAN = 0b1100;
 
 	static VariantSet draw(PlanKind kind, Draws draws) {
-		boolean off = draws.chance(kind.shop() ? 985 : 920);
+		boolean off = draws.chance((kind.shop() || kind.category().isDental()) ? 985 : 920);
 		boolean on = !off || draws.chance(onPerMille(kind));
 		if (!on) {
 			return OFF_EXCHANGE;
@@ -40,10 +40,25 @@ record VariantSet(int bits) {
 	}
 
 	private static int onPerMille(PlanKind kind) {
-		if (kind.shop()) {
-			return 560;
+		if (kind.category().isDental()) {
+			return 365;
 		}
-		return kind.category().isDental() ? 800 : 945;
+		return kind.shop() ? 560 : 945;
+	}
+
+	/**
+	 * The set with one more: sold on both sides of the exchange, if it is not already.
+	 */
+	VariantSet larger() {
+		return new VariantSet(this.bits | ((this.bits & 1) == 0 ? OFF_EXCHANGE.bits : ON_EXCHANGE.bits));
+	}
+
+	/** The set with one less: sold on one side only, if it is not already. */
+	VariantSet smaller() {
+		if ((this.bits & 0b11) != 0b11) {
+			return this;
+		}
+		return equals(BOTH) ? OFF_EXCHANGE : new VariantSet(this.bits & ~1);
 	}
 
 	int size() {

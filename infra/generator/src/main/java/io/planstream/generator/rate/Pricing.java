@@ -15,7 +15,7 @@ final class Pricing {
 	private static final int CENT = 10;
 
 	// Calibrated on the published means per metal level.
-	private static final int MEDICAL_PER_MILLE = 660;
+	private static final int MEDICAL_PER_MILLE = 702;
 
 	private static final int UNCHANGED_PURPOSE = 21;
 
@@ -36,7 +36,7 @@ final class Pricing {
 		this.seed = seed;
 		this.adultMills = plan.kind().category().isDental() ? dental(plan, draws) : medical(plan, draws);
 		this.childMills = this.adultMills * draws.between(750, 1300) / 1000;
-		this.tobaccoPerMille = 40 + draws.below(170) + draws.below(170);
+		this.tobaccoPerMille = 30 + draws.below(160) + draws.below(160);
 		boolean unchanged = plan.draws(seed, UNCHANGED_PURPOSE).chance(plan.year().unchangedQuartersPerMille());
 		this.quarterPerMille = unchanged ? 0 : draws.between(3, 22);
 	}
@@ -76,17 +76,19 @@ final class Pricing {
 		mills = mills * issuer / 1000 * (880 + draws.below(120) + draws.below(120)) / 1000;
 		// Some plans of Virginia insured far more than any other in 2014.
 		boolean rider = plan.state() == State.VA && plan.year() == BusinessYear.Y2014 && draws.chance(30);
-		return rider ? mills * 5 : mills;
+		return rider ? mills * 6 : mills;
 	}
 
 	private static long dental(Plan plan, Draws draws) {
 		int from = switch (plan.kind().metal()) {
-			case LOW -> 1150;
-			case HIGH -> 1500;
+			case LOW -> 1400;
+			case HIGH -> 1800;
 			case BRONZE, SILVER, GOLD, PLATINUM, CATASTROPHIC ->
 				throw new IllegalArgumentException("No dental level: " + plan.kind().metal());
 		};
-		return (from + draws.below(1900) + draws.below(1900)) * (long) CENT;
+		// Most cost little more than the least, some several times as much.
+		int more = draws.chance(140) ? draws.between(500, 7000) : 0;
+		return (from + draws.below(1700) + more) * (long) CENT;
 	}
 
 	private long atArea(long mills, int area, int period) {

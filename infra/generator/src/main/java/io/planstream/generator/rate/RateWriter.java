@@ -99,7 +99,7 @@ public final class RateWriter implements AutoCloseable {
 
 	private int writeList(byte[] head, Plan plan, PriceList prices, Draws draws, int firstRowNumber)
 			throws IOException {
-		Blemish blemish = Blemish.draw(draws);
+		Blemish blemish = plan.rates().adults().isChildOnly() ? Blemish.NONE : Blemish.draw(draws);
 		int blemished = (blemish != Blemish.NONE) ? draws.below(RateSheet.AGES) : -1;
 		boolean hasTobacco = plan.rates().tobacco().hasRate();
 		int ages = RateSheet.AGES - plan.rates().lackingAges();
