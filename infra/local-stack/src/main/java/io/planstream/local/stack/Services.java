@@ -45,7 +45,7 @@ final class Services {
 
 	Service broker() {
 		return new JavaService(BROKER, "broker (Kafka)", this.home, List.of("-Xmx512m", "-XX:+UseSerialGC"),
-				this::brokerProgram, (state) -> Map.of(), (state) -> Probe.accepts(state.ports().broker()));
+				this::brokerProgram, (state) -> brokerEnvironment(), (state) -> Probe.accepts(state.ports().broker()));
 	}
 
 	private Service ingest() {
@@ -59,9 +59,13 @@ final class Services {
 	}
 
 	private List<String> brokerProgram(StackState state) {
-		return List.of("-cp", System.getProperty("java.class.path"), BrokerMain.class.getName(),
-				this.home.file("kafka").toString(), String.valueOf(state.ports().broker()),
-				String.valueOf(state.ports().controller()));
+		return List.of(BrokerMain.class.getName(), this.home.file("kafka").toString(),
+				String.valueOf(state.ports().broker()), String.valueOf(state.ports().controller()));
+	}
+
+	/** Not an argument: systems show only the beginning of long command lines. */
+	private static Map<String, String> brokerEnvironment() {
+		return Map.of("CLASSPATH", System.getProperty("java.class.path"));
 	}
 
 	private List<String> ingestProgram(StackState state) {

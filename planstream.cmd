@@ -1,0 +1,62 @@
+@echo off
+rem The command line of PlanStream: builds the project when that is needed, then runs it.
+rem   JAVA_HOME               the Java to use, 17 or newer (default: the java on the path)
+rem   PLANSTREAM_HOME         the folder of the local stack (default: .planstream beside this file)
+rem   PLANSTREAM_JAVA_OPTS    more options for the Java virtual machine of the command
+rem   PLANSTREAM_SKIP_BUILD   anything: run what is built, however old it is
+setlocal EnableExtensions DisableDelayedExpansion
+set "ROOT=%~dp0"
+if "%ROOT:~-1%"=="\" set "ROOT=%ROOT:~0,-1%"
+
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+set "MAJOR="
+for /f "tokens=3" %%v in ('call "%JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do for /f "delims=.-" %%m in ("%%~v") do set "MAJOR=%%m"
+if not defined MAJOR (
+  echo Error NO_JAVA: there is no Java that runs as "%JAVA%" 1>&2
+  echo What to do: install a JDK 17 or newer, or point JAVA_HOME at one. 1>&2
+  exit /b 1
+)
+if %MAJOR% LSS 17 (
+  echo Error JAVA_TOO_OLD: "%JAVA%" is Java %MAJOR%; PlanStream needs 17 or newer 1>&2
+  echo What to do: install a JDK 17 or newer and point JAVA_HOME at it. 1>&2
+  exit /b 1
+)
+
+set "JAR=%ROOT%\infra\local-stack\target\planstream.jar"
+set "INGEST=%ROOT%\ingest-app\target\ingest-app-exec.jar"
+set "CONSUMER=%ROOT%\consumer-app\target\consumer-app-exec.jar"
+set "STAMP=%ROOT%\target\planstream-built"
+set "BUILD="
+if not exist "%JAR%" set "BUILD=1"
+if not exist "%INGEST%" set "BUILD=1"
+if not exist "%CONSUMER%" set "BUILD=1"
+if defined BUILD goto build
+if defined PLANSTREAM_SKIP_BUILD goto run
+rem PowerShell compares times of whole folders; xcopy and friends do not
+powershell -NoProfile -Command "$r='%ROOT%'; $j=@('%JAR%','%INGEST%','%CONSUMER%','%STAMP%') | Where-Object { Test-Path $_ } | ForEach-Object { (Get-Item $_).LastWriteTimeUtc }; $t=if (Test-Path '%STAMP%') { ($j | Measure-Object -Maximum).Maximum } else { ($j | Measure-Object -Minimum).Minimum }; $f=@('common-model','db-migrations','ingest-app','consumer-app','infra\embedded','infra\generator','infra\local-stack') | ForEach-Object { Get-ChildItem -Recurse -File (Join-Path $r ($_ + '\src\main')) -ErrorAction SilentlyContinue; Get-Item (Join-Path $r ($_ + '\pom.xml')) }; if ($f | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } else { exit 0 }"
+if not errorlevel 1 goto run
+
+:build
+where mvn >nul 2>nul
+if errorlevel 1 (
+  echo Error NO_MAVEN: the project is not built, and there is no mvn on the path 1>&2
+  echo What to do: install Maven 3.8.1 or newer. 1>&2
+  exit /b 1
+)
+echo Building PlanStream; the first build downloads libraries and takes a few minutes ... 1>&2
+pushd "%ROOT%"
+call mvn -q -B -Dmaven.test.skip=true -pl ingest-app,consumer-app,infra/local-stack -am package 1>&2
+if errorlevel 1 (
+  popd
+  echo Error BUILD_FAILED: the build has failed, see above 1>&2
+  echo What to do: mend what it names and try again. 1>&2
+  exit /b 1
+)
+popd
+if not exist "%ROOT%\target" mkdir "%ROOT%\target"
+type nul > "%STAMP%"
+
+:run
+"%JAVA%" -Xmx512m -XX:+UseSerialGC -Dfile.encoding=UTF-8 "-Dplanstream.project=%ROOT%" %PLANSTREAM_JAVA_OPTS% -jar "%JAR%" %*
+exit /b %ERRORLEVEL%
