@@ -76,11 +76,26 @@ public final class FieldReader {
 	}
 
 	private void markIllegibleRecords() {
+		if (isAscii()) {
+			return;
+		}
 		for (int record = 0; record < this.block.count(); record++) {
 			if (this.block.flaw(record) == null && !isUtf8(record)) {
 				this.block.flaw(record, Flaw.NOT_UTF8);
 			}
 		}
+	}
+
+	/**
+	 * Looks at all bytes at once: mostly true, and faster than to ask record by record.
+	 */
+	private boolean isAscii() {
+		int bits = 0;
+		int end = (this.block.count() == 0) ? 0 : this.block.end(this.block.count() - 1);
+		for (int i = 0; i < end; i++) {
+			bits |= this.block.bytes[i];
+		}
+		return bits >= 0;
 	}
 
 	private boolean isUtf8(int record) {

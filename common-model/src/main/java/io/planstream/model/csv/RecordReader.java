@@ -46,6 +46,9 @@ public final class RecordReader implements Closeable {
 	/** Set by the scan of the latest record. */
 	private boolean misplacedQuote;
 
+	/** Set by the scan of the latest record: it may hold line breaks. */
+	private boolean quoted;
+
 	private RecordBlock.Checksum checksum = new RecordBlock.Checksum();
 
 	/**
@@ -169,7 +172,7 @@ public final class RecordReader implements Closeable {
 		if (first != '\n' && first != '\r') {
 			block.add(start, end, this.line, this.misplacedQuote ? Flaw.MISPLACED_QUOTE : null);
 		}
-		this.line += linesEnding(block.bytes, start, end);
+		this.line += this.quoted ? linesEnding(block.bytes, start, end) : endsLine(block.bytes, end) ? 1 : 0;
 	}
 
 	private int takeFlawed(RecordBlock block, int start, int limit) {
@@ -233,6 +236,7 @@ public final class RecordReader implements Closeable {
 	 */
 	private int recordEnd(byte[] bytes, int start, int limit, boolean last) {
 		this.misplacedQuote = false;
+		this.quoted = false;
 		int i = start;
 		while (i < limit) {
 			i = (bytes[i] == '"') ? quotedFieldEnd(bytes, i + 1, limit) : fieldEnd(bytes, i, limit);
@@ -275,6 +279,7 @@ public final class RecordReader implements Closeable {
 	 * From after the opening quote to the separator or line break behind the closing one.
 	 */
 	private int quotedFieldEnd(byte[] bytes, int from, int limit) {
+		this.quoted = true;
 		int i = from;
 		while (true) {
 			while (i < limit && bytes[i] != '"') {
