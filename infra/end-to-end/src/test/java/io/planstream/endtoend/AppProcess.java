@@ -1,0 +1,138 @@
+package io.planstream.endtoend;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * One of the applications, as the jar that production runs, in a process of its own.
+ */
+final class AppProcess implements AutoCloseable {
+
+	private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+	private final String name;
+
+	private final int port;
+
+	private final List<String> command;
+
+	private final Map<String, String> environment;
+
+	private final Path log;
+
+	private Process process;
+
+	AppProcess(String name, int port, String heap, Map<String, String> properties, Path directory) {
+		this.name = name;
+		this.port = port;
+		this.log = directory.resolve(name + ".log");
+		this.command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap,
+				"-XX:+UseSerialGC", "-jar", System.getProperty("planstream." + name + ".jar")));
+		this.environment = new java.util.HashMap<>(properties);
+		this.environment.put("server.port", String.valueOf(port));
+	}
+
+	AppProcess start() {
+		try {
+			ProcessBuilder builder = new ProcessBuilder(this.command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()));
+			this.environment.forEach((key, value) -> builder.environment().put(variable(key), value));
+			this.process = builder.start();
+			return this;
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(this.name + " cannot be started", ex);
+		}
+	}
+
+	AppProcess awaitReady() {
+		await(this.name + " to be ready").atMost(Duration.ofSeconds(120))
+			.pollInterval(Duration.ofMillis(200))
+			.until(() -> {
+				if (!this.process.isAlive()) {
+					throw new IllegalStateException(
+							this.name + " ended with " + this.process.exitValue() + ": " + logEnd());
+				}
+				return status("/actuator/health/readiness") == 200;
+			});
+		return this;
+	}
+
+	/** Like kill -9: no shutdown hook runs. */
+	void kill() {
+		this.process.destroyForcibly();
+		awaitEnd();
+	}
+
+	boolean isAlive() {
+		return this.process != null && this.process.isAlive();
+	}
+
+	String base() {
+		return "http://127.0.0.1:" + this.port;
+	}
+
+	int status(String path) {
+		try {
+			return HTTP
+				.send(HttpRequest.newBuilder(URI.create(base() + path)).timeout(Duration.ofSeconds(5)).build(),
+						HttpResponse.BodyHandlers.discarding())
+				.statusCode();
+		}
+		catch (IOException ex) {
+			return -1;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return -1;
+		}
+	}
+
+	@Override
+	public void close() {
+		if (isAlive()) {
+			this.process.destroy();
+			if (!awaitEnd()) {
+				kill();
+			}
+		}
+	}
+
+	private boolean awaitEnd() {
+		try {
+			return this.process.waitFor(20, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	String logEnd() {
+		try {
+			List<String> lines = Files.readAllLines(this.log);
+			return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+		}
+		catch (IOException ex) {
+			return "no log: " + ex.getMessage();
+		}
+	}
+
+	/** {@code spring.datasource.url} as {@code SPRING_DATASOURCE_URL}. */
+	private static String variable(String property) {
+		return property.replace("-", "").replace('.', '_').toUpperCase(java.util.Locale.ROOT);
+	}
+
+}

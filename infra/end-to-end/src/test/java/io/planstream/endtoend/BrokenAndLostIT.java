@@ -1,0 +1,144 @@
+package io.planstream.endtoend;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import io.planstream.testsupport.reference.Excerpts;
+import io.planstream.testsupport.reference.Reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Real excerpts, files with broken rows, and records that are lost before they are
+ * applied.
+ */
+class BrokenAndLostIT {
+
+	private static final Path DATA = Path.of("target", "broken-and-lost").toAbsolutePath();
+
+	private static Stack stack;
+
+	@BeforeAll
+	static void start() throws IOException {
+		Files.createDirectories(DATA);
+		stack = Stack.start("broken-and-lost", DATA);
+	}
+
+	@AfterAll
+	static void stop() {
+		stack.close();
+	}
+
+	@Test
+	void theExcerptsOfTheRealFilesAreAppliedToTheRow() throws IOException {
+		Assumptions.assumeTrue(Excerpts.find().isPresent(), Excerpts.missing());
+		Path data = copy(Excerpts.find().orElseThrow(), "excerpts");
+		String run = stack.postRun(data, "").get("runId").asString();
+		stack.awaitComplete(run);
+		assertThat(count("select count(*) from rejected_row where run_id = ?", run)).isZero();
+		Tables.of(stack.database(), run);
+		new AgainstReference(stack.database().rootClient(), run)
+			.assertEqual(Reference.of(data.resolve("Rate.csv"), data.resolve("PlanAttributes.csv")));
+	}
+
+	@Test
+	void brokenRowsAreKeptWithLineColumnAndReasonAndNothingElseIsLost() throws IOException {
+		String header = "BusinessYear,StateCode,IssuerId,PlanId,RatingAreaId,Tobacco,Age,IndividualRate,"
+				+ "IndividualTobaccoRate";
+		String good = "2030,ZZ,12345,12345ZZ0010001,Rating Area 1,No Preference,21,100.00,";
+		Path data = Files.createDirectories(DATA.resolve("broken"));
+		Files.write(data.resolve("rates.csv"), String
+			.join("\r\n", header, good, good.replace("100.00", "n/a"), "", good.replace("No Preference", "\"open"),
+					good, "2030,ZZ", good.replace("Rating", "R\u00e4ting"), good)
+			.getBytes(StandardCharsets.ISO_8859_1));
+		String run = stack.postRun(data, "").get("runId").asString();
+		stack.awaitComplete(run);
+		assertThat(stack.database()
+			.rootClient()
+			.sql("select concat_ws(' ', line, coalesce(column_name, '-'), reason) from rejected_row where run_id = ? "
+					+ "order by line")
+			.param(run)
+			.query(String.class)
+			.list()).containsExactly("3 IndividualRate NOT_A_NUMBER", "5 - UNCLOSED_QUOTE", "7 - TOO_FEW_FIELDS",
+					"8 - NOT_UTF8");
+		assertThat(stack.database()
+			.readerClient()
+			.sql("select concat_ws(' ', rows_read, rows_published, rows_rejected, rows_applied, reconciled) "
+					+ "from v_reconciliation where run_id = ?")
+			.param(run)
+			.query(String.class)
+			.single()).isEqualTo("7 3 4 3 1");
+	}
+
+	@Test
+	void recordsLostBeforeTheyWereAppliedAreSentAgainByRepair() throws Exception {
+		Path data = copy(Samples.of(0.001, 3), "lost");
+		Path undisturbed = copy(Samples.of(0.001, 3), "undisturbed");
+		String first = stack.postRun(undisturbed, "").get("runId").asString();
+		stack.awaitComplete(first);
+		Map<String, List<String>> expected = Tables.of(stack.database(), first);
+		stack.consumer().close();
+		String run = stack.postRun(data, ", \"force\": true").get("runId").asString();
+		await().atMost(Duration.ofSeconds(60))
+			.until(() -> count("select count(*) from slice where run_id = ? and not ended", run) == 0);
+		deleteHalfOfWhatIsNotApplied();
+		stack.consumer().start();
+		stack.post(run, "repair");
+		stack.consumer().awaitReady();
+		stack.awaitComplete(run);
+		assertThat(Tables.of(stack.database(), run)).isEqualTo(expected);
+	}
+
+	private static void deleteHalfOfWhatIsNotApplied() throws Exception {
+		Map<TopicPartition, Long> applied = new HashMap<>();
+		stack.database()
+			.rootClient()
+			.sql("select topic, `partition`, next_offset from consumer_position")
+			.query((row) -> {
+				applied.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+			});
+		try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+			Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+			applied.keySet().forEach((partition) -> latest.put(partition, OffsetSpec.latest()));
+			Map<TopicPartition, RecordsToDelete> delete = new HashMap<>();
+			admin.listOffsets(latest).all().get().forEach((partition, end) -> {
+				long half = (applied.get(partition) + end.offset() + 1) / 2;
+				delete.put(partition, RecordsToDelete.beforeOffset(half));
+			});
+			admin.deleteRecords(delete).all().get();
+		}
+	}
+
+	private static Path copy(Path from, String name) throws IOException {
+		Path to = Files.createDirectories(DATA.resolve(name));
+		try (Stream<Path> files = Files.list(from)) {
+			for (Path file : files.filter((path) -> path.toString().matches(".*(Rate|PlanAttributes)\\.csv"))
+				.toList()) {
+				Files.copy(file, to.resolve(file.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+			}
+		}
+		return to;
+	}
+
+	private static long count(String sql, String run) {
+		return stack.database().root().queryForObject(sql, Long.class, run);
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.planstream.endtoend;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Kills applications at random moments of a run, and starts them again. The seed is
+ * printed; {@code -Dplanstream.seed} repeats it, {@code -Dplanstream.kills} says how
+ * many.
+ */
+class KillIT {
+
+	private static final int KILLS_A_RUN = 4;
+
+	@Test
+	void killedApplicationsLeaveTheTablesOfAnUndisturbedRun() {
+		long seed = Long.getLong("planstream.seed", System.nanoTime());
+		int kills = Integer.getInteger("planstream.kills", KILLS_A_RUN);
+		System.out.println("KillIT: " + kills + " kills, -Dplanstream.seed=" + seed);
+		Path data = Samples.of(0.004, 7);
+		try (Stack stack = Stack.start("kill", data)) {
+			Random random = new Random(seed);
+			String undisturbed = stack.postRun(data, "").get("runId").asString();
+			stack.awaitComplete(undisturbed);
+			Map<String, List<String>> expected = Tables.of(stack.database(), undisturbed);
+			for (int killed = 0; killed < kills; killed += KILLS_A_RUN) {
+				String run = stack.postRun(data, ", \"force\": true, \"rowsPerSecond\": 6000").get("runId").asString();
+				killDuring(stack, run, random, Math.min(KILLS_A_RUN, kills - killed));
+				stack.awaitComplete(run);
+				assertThat(Tables.of(stack.database(), run)).as("seed " + seed).isEqualTo(expected);
+			}
+		}
+	}
+
+	private static void killDuring(Stack stack, String run, Random random, int kills) {
+		for (int kill = 0; kill < kills; kill++) {
+			awaitProgress(stack, run, random.nextInt(3_000));
+			int which = random.nextInt(3);
+			List<AppProcess> victims = switch (which) {
+				case 0 -> List.of(stack.ingest());
+				case 1 -> List.of(stack.consumer());
+				default -> List.of(stack.ingest(), stack.consumer());
+			};
+			victims.forEach(AppProcess::kill);
+			victims.forEach(AppProcess::start);
+			victims.forEach(AppProcess::awaitReady);
+		}
+	}
+
+	/** Waits until so many more rows are applied, or everything is. */
+	private static void awaitProgress(Stack stack, String run, int rows) {
+		long from = applied(stack, run);
+		await().atMost(Duration.ofSeconds(60))
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> applied(stack, run) >= from + rows || !stack.stateOf(run).equals("RUNNING"));
+	}
+
+	private static long applied(Stack stack, String run) {
+		return stack.database()
+			.root()
+			.queryForObject("select coalesce(sum(applied_rows), 0) from source_watermark where run_id = ?", Long.class,
+					run);
+	}
+
+}

@@ -1,0 +1,148 @@
+package io.planstream.endtoend;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.planstream.embedded.EmbeddedBroker;
+import io.planstream.embedded.FreePorts;
+import io.planstream.testsupport.server.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A broker, a schema and both applications of one test.
+ */
+final class Stack implements AutoCloseable {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final EmbeddedBroker broker;
+
+	private final TestDatabase database = TestDatabase.create();
+
+	private final AppProcess ingest;
+
+	private final AppProcess consumer;
+
+	private Stack(Path directory, Path data) {
+		List<Integer> ports = FreePorts.pick(4);
+		this.broker = EmbeddedBroker.start(directory.resolve("kafka"), ports.get(0), ports.get(1));
+		Map<String, String> ingestProperties = new HashMap<>(this.database.ingestProperties());
+		ingestProperties.put("spring.kafka.bootstrap-servers", this.broker.bootstrapServers());
+		ingestProperties.put("planstream.data.directories", data.toString());
+		this.ingest = new AppProcess("ingest", ports.get(2), "-Xmx256m", ingestProperties, directory);
+		Map<String, String> consumerProperties = new HashMap<>(this.database.consumerProperties());
+		consumerProperties.put("spring.kafka.bootstrap-servers", this.broker.bootstrapServers());
+		this.consumer = new AppProcess("consumer", ports.get(3), "-Xmx384m", consumerProperties, directory);
+	}
+
+	static Stack start(String name, Path data) {
+		Path directory = Path.of("target", "stacks", name + "-" + ProcessHandle.current().pid()).toAbsolutePath();
+		try {
+			Files.createDirectories(directory);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		Stack stack = new Stack(directory, data);
+		stack.ingest.start();
+		stack.consumer.start();
+		stack.ingest.awaitReady();
+		stack.consumer.awaitReady();
+		return stack;
+	}
+
+	AppProcess ingest() {
+		return this.ingest;
+	}
+
+	AppProcess consumer() {
+		return this.consumer;
+	}
+
+	TestDatabase database() {
+		return this.database;
+	}
+
+	String bootstrapServers() {
+		return this.broker.bootstrapServers();
+	}
+
+	JsonNode postRun(Path data, String options) {
+		String body = "{\"paths\": [" + JSON.writeValueAsString(data.toString()) + "]" + options + "}";
+		return send(HttpRequest.newBuilder(URI.create(this.ingest.base() + "/api/runs"))
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
+	JsonNode post(String runId, String action) {
+		return send(HttpRequest.newBuilder(URI.create(this.ingest.base() + "/api/runs/" + runId + "/" + action))
+			.POST(HttpRequest.BodyPublishers.noBody()));
+	}
+
+	JsonNode run(String runId) {
+		return send(HttpRequest.newBuilder(URI.create(this.ingest.base() + "/api/runs/" + runId)));
+	}
+
+	/**
+	 * Waits for the run to be complete, whatever happens to the applications meanwhile.
+	 */
+	JsonNode awaitComplete(String runId) {
+		await("run " + runId + " to be complete").atMost(Duration.ofMinutes(5))
+			.pollInterval(Duration.ofMillis(250))
+			.until(() -> {
+				String state = stateOf(runId);
+				if (state.equals("FAILED")) {
+					throw new IllegalStateException(run(runId) + "\n" + this.ingest.logEnd());
+				}
+				return state.equals("COMPLETE");
+			});
+		JsonNode run = run(runId);
+		assertThat(run.get("reconciled").asBoolean()).as(run.toString()).isTrue();
+		return run;
+	}
+
+	String stateOf(String runId) {
+		return this.database.root().queryForObject("select state from run where run_id = ?", String.class, runId);
+	}
+
+	private JsonNode send(HttpRequest.Builder request) {
+		try {
+			HttpResponse<String> response = this.http.send(request.timeout(Duration.ofSeconds(60)).build(),
+					HttpResponse.BodyHandlers.ofString());
+			assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+			return JSON.readTree(response.body());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(this.ingest.logEnd(), ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.ingest.close();
+		this.consumer.close();
+		this.broker.close();
+		this.database.close();
+	}
+
+}
