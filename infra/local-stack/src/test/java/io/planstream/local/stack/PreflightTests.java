@@ -1,0 +1,36 @@
+package io.planstream.local.stack;
+
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+import io.planstream.local.home.Home;
+import io.planstream.local.terminal.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class PreflightTests {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void refusesTooLittleMemory() {
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> Preflight.requireMemory(OptionalLong.of(1L << 30)))
+			.withMessageContaining("1024 MB")
+			.satisfies((problem) -> assertThat(problem.code()).isEqualTo("MEMORY_TOO_SMALL"));
+		Preflight.requireMemory(OptionalLong.of(4L << 30));
+		Preflight.requireMemory(OptionalLong.empty());
+	}
+
+	@Test
+	void refusesAProjectThatIsNotBuilt() {
+		Preflight preflight = new Preflight(new Home(this.folder.resolve("home")), new ProjectFiles(this.folder));
+
+		assertThatExceptionOfType(Problem.class).isThrownBy(preflight::check)
+			.satisfies((problem) -> assertThat(problem.code()).isEqualTo("NOT_BUILT"));
+	}
+
+}
