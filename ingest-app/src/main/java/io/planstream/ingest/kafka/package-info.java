@@ -1,0 +1,4 @@
+/**
+ * Topics and the state of the broker.
+ */
+package io.planstream.ingest.kafka;

@@ -1,0 +1,4 @@
+/**
+ * What Prometheus sees.
+ */
+package io.planstream.ingest.metrics;

@@ -1,0 +1,4 @@
+/**
+ * The application that reads source files and publishes their rows.
+ */
+package io.planstream.ingest;

@@ -1,0 +1,67 @@
+package io.planstream.ingest.plan;
+
+import java.io.IOException;
+
+import io.planstream.ingest.outage.Halt;
+import io.planstream.model.csv.FieldReader;
+import io.planstream.model.csv.Fields;
+import io.planstream.model.csv.RecordBlock;
+import io.planstream.model.csv.RecordReader;
+import io.planstream.model.dataset.Layout;
+import io.planstream.model.inspect.SourceFile.Place;
+import io.planstream.model.row.PlanIndex;
+import io.planstream.model.row.PlanRow;
+import io.planstream.model.row.RowParser;
+
+/**
+ * Takes the plans of a file into an index by the same parser that publishes them.
+ * Rejected rows do not enter.
+ */
+public final class PlanIndexReader {
+
+	private static final int BLOCK_BYTES = 1 << 20;
+
+	private static final int FILE_SHIFT = 40;
+
+	private PlanIndexReader() {
+	}
+
+	/**
+	 * Reads a file.
+	 * @param index takes the plans
+	 * @param fileNo number of the file
+	 * @param place where its bytes are
+	 * @param layout where its columns stand
+	 * @param start where its first record begins, a byte and a line
+	 * @param halt ends the reading early; the index is then of no use
+	 * @throws IOException if the file cannot be read
+	 */
+	public static void read(PlanIndex index, int fileNo, Place place, Layout layout, Start start, Halt halt)
+			throws IOException {
+		RowParser parser = layout.dataset().newParser();
+		FieldReader fields = new FieldReader(layout);
+		RecordBlock block = new RecordBlock();
+		try (RecordReader records = new RecordReader(place.open(start.offset()), start.offset(), Long.MAX_VALUE,
+				start.line())) {
+			while (!halt.requested() && records.read(block, BLOCK_BYTES)) {
+				fields.open(block);
+				for (int record = 0; record < block.count(); record++) {
+					Fields values = fields.next();
+					if (values != null && parser.parse(values) instanceof PlanRow plan) {
+						index.add(plan, ((long) fileNo << FILE_SHIFT) + block.line(record));
+					}
+				}
+			}
+		}
+	}
+
+	/**
+	 * Where the first record of a file begins.
+	 *
+	 * @param offset in the uncompressed content
+	 * @param line its line
+	 */
+	public record Start(long offset, long line) {
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * How far a run is read, acknowledged and applied.
+ */
+package io.planstream.ingest.progress;

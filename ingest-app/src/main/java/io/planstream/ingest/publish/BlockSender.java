@@ -1,0 +1,115 @@
+package io.planstream.ingest.publish;
+
+import java.time.Duration;
+
+import io.planstream.ingest.outage.Backoff;
+import io.planstream.ingest.outage.Halt;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends blocks until they are acknowledged. If any record of a block fails, the whole
+ * block is sent again with the same sequences once every record has its answer, for as
+ * long as it takes. Thread-safe.
+ */
+@Component
+public class BlockSender {
+
+	private static final Logger logger = LoggerFactory.getLogger(BlockSender.class);
+
+	private final KafkaTemplate<byte[], byte[]> kafka;
+
+	BlockSender(KafkaTemplate<byte[], byte[]> kafka) {
+		this.kafka = kafka;
+	}
+
+	/**
+	 * Sends a block.
+	 * @param block the block
+	 * @param halt ends the sending
+	 * @return how often it was sent; 0 if halted before it was acknowledged
+	 * @throws UnpublishableException if the broker will never take it
+	 */
+	public int send(Block block, Halt halt) {
+		Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+		for (int tries = 1; !halt.requested(); tries++) {
+			Acknowledgements acknowledgements = sendOnce(block);
+			if (!acknowledgements.await(halt)) {
+				return 0;
+			}
+			Exception failure = acknowledgements.failure();
+			if (failure == null) {
+				if (tries > 1) {
+					logger.info("Kafka takes the records of slice {} again", block.slice());
+				}
+				return tries;
+			}
+			recover(block, failure, tries);
+			halt.pause(backoff.next());
+		}
+		return 0;
+	}
+
+	private Acknowledgements sendOnce(Block block) {
+		Acknowledgements acknowledgements = new Acknowledgements(block.rows().count() + block.rejects().count());
+		if (block.rows().count() + block.rejects().count() == 0) {
+			acknowledgements.notSent(0, null);
+			return acknowledgements;
+		}
+		this.kafka.execute((producer) -> {
+			if (send(producer, block.rows(), acknowledgements, block.rejects().count())) {
+				send(producer, block.rejects(), acknowledgements, 0);
+			}
+			return null;
+		});
+		return acknowledgements;
+	}
+
+	/**
+	 * Hands messages to the producer.
+	 * @param after how many more would follow, should this fail
+	 */
+	private static boolean send(Producer<byte[], byte[]> producer, Messages messages, Acknowledgements acknowledgements,
+			int after) {
+		int sent = 0;
+		try {
+			for (; sent < messages.count(); sent++) {
+				producer.send(messages.record(sent), acknowledgements);
+			}
+			return true;
+		}
+		catch (RuntimeException ex) {
+			acknowledgements.notSent(messages.count() - sent + after, ex);
+			return false;
+		}
+	}
+
+	private void recover(Block block, Exception failure, int tries) {
+		if (isHopeless(failure)) {
+			throw new UnpublishableException(failure);
+		}
+		if (tries == 1) {
+			logger.warn("Kafka does not take the records of slice {}; sending again until it does: {}", block.slice(),
+					failure.getMessage());
+		}
+		if (!(failure instanceof RetriableException)) {
+			// the producer may be of no use any more; the next one begins afresh
+			this.kafka.getProducerFactory().reset();
+		}
+	}
+
+	private static boolean isHopeless(Exception failure) {
+		return failure instanceof RecordTooLargeException || failure instanceof AuthorizationException
+				|| failure instanceof InvalidTopicException || failure instanceof SerializationException;
+	}
+
+}

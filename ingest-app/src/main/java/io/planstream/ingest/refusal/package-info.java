@@ -1,0 +1,4 @@
+/**
+ * What is refused, each with a code and what to do about it.
+ */
+package io.planstream.ingest.refusal;

@@ -1,0 +1,4 @@
+/**
+ * Runs and who works on them.
+ */
+package io.planstream.ingest.run;

@@ -1,0 +1,4 @@
+/**
+ * Which run the views show.
+ */
+package io.planstream.ingest.serving;

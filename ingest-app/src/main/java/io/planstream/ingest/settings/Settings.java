@@ -1,0 +1,67 @@
+package io.planstream.ingest.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings under {@code planstream}.
+ *
+ * @param partitions partitions of a topic when it is made; a run keeps the count it was
+ * begun with
+ * @param replication replicas of a topic when it is made
+ * @param keepRuns older complete runs per dataset that are kept after another one took
+ * over
+ * @param repairAfter how long a run may stand still, everything published and nothing
+ * left to apply, before its incomplete slices are sent again
+ * @param startWait how long to wait for database and broker at the start
+ * @param data where source files may lie
+ * @param ingest how they are read
+ */
+@Validated
+@ConfigurationProperties("planstream")
+public record Settings(@DefaultValue("6") @Min(1) @Max(200) int partitions,
+		@DefaultValue("1") @Min(1) short replication, @DefaultValue("3") @Min(0) int keepRuns,
+		@DefaultValue("30s") Duration repairAfter, @DefaultValue("60s") Duration startWait,
+		@DefaultValue @Valid Data data, @DefaultValue @Valid Ingest ingest) {
+
+	/**
+	 * Where source files may lie.
+	 *
+	 * @param directories folders whose files may be ingested
+	 * @param directoriesFile text file with one more folder per line, read at each
+	 * request; may be missing
+	 */
+	public record Data(@DefaultValue List<Path> directories, Path directoriesFile) {
+	}
+
+	/**
+	 * How source files are read.
+	 *
+	 * @param workers threads per run; 0 takes one per core, four at the most
+	 * @param concurrentRuns runs that are read at the same time; further ones wait
+	 * @param blockSize bytes of a file that are read, published and committed together
+	 */
+	public record Ingest(@DefaultValue("0") @Min(0) @Max(64) int workers, @DefaultValue("3") @Min(1) int concurrentRuns,
+			@DefaultValue("2MB") DataSize blockSize) {
+
+		/**
+		 * Threads per run.
+		 * @return the number to use
+		 */
+		public int workerThreads() {
+			return (this.workers > 0) ? this.workers : Math.min(Runtime.getRuntime().availableProcessors(), 4);
+		}
+
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * What an operator can set.
+ */
+package io.planstream.ingest.settings;

@@ -1,0 +1,113 @@
+package io.planstream.ingest.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.planstream.ingest.refusal.RefusedException;
+import io.planstream.ingest.refusal.RefusedException.Code;
+import io.planstream.ingest.settings.Settings;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The folders whose files may be ingested. Links are followed before a path is judged, so
+ * a link inside leads nowhere outside. Thread-safe.
+ */
+@Component
+public class DataDirectories {
+
+	private static final Logger logger = LoggerFactory.getLogger(DataDirectories.class);
+
+	private final Settings.Data settings;
+
+	DataDirectories(Settings settings) {
+		this.settings = settings.data();
+	}
+
+	/**
+	 * Checks what a person named.
+	 * @param paths paths as they were given
+	 * @return the real paths
+	 * @throws RefusedException if one does not exist or leads outside
+	 */
+	public List<Path> resolve(List<String> paths) {
+		List<Path> allowed = allowed();
+		return paths.stream().map((path) -> resolve(path, allowed)).toList();
+	}
+
+	private static Path resolve(String text, List<Path> allowed) {
+		try {
+			Path real = Path.of(text).toRealPath();
+			if (allowed.stream().noneMatch(real::startsWith)) {
+				throw outside(text, allowed);
+			}
+			return real;
+		}
+		catch (IOException | InvalidPathException ex) {
+			throw missing(text, allowed);
+		}
+	}
+
+	/** Says nothing about what does or does not exist outside of the folders. */
+	private static RefusedException missing(String text, List<Path> allowed) {
+		try {
+			Path path = Path.of(text).toAbsolutePath().normalize();
+			if (allowed.stream().noneMatch(path::startsWith)) {
+				return outside(text, allowed);
+			}
+		}
+		catch (InvalidPathException ex) {
+			logger.debug("Not a path: {}", ex.getReason());
+		}
+		return new RefusedException(Code.NO_SUCH_FILE, text + " does not exist", "Check the path.");
+	}
+
+	private static RefusedException outside(String text, List<Path> allowed) {
+		String folders = allowed.isEmpty() ? "none is set"
+				: allowed.stream().map(Path::toString).collect(Collectors.joining(", "));
+		return new RefusedException(Code.PATH_OUTSIDE_DATA_DIRECTORY,
+				text + " is not inside a folder whose files may be ingested (" + folders + ")",
+				"Move the file there, or add its folder to planstream.data.directories.");
+	}
+
+	private List<Path> allowed() {
+		List<Path> allowed = new ArrayList<>();
+		this.settings.directories().forEach((directory) -> addReal(allowed, directory));
+		for (String line : listed()) {
+			addReal(allowed, Path.of(line));
+		}
+		return allowed;
+	}
+
+	private List<String> listed() {
+		Path file = this.settings.directoriesFile();
+		if (file == null || !Files.isRegularFile(file)) {
+			return List.of();
+		}
+		try {
+			return Files.readAllLines(file).stream().map(String::strip).filter((line) -> !line.isEmpty()).toList();
+		}
+		catch (IOException ex) {
+			logger.warn("The list of data folders {} cannot be read: {}", file, ex.getMessage());
+			return List.of();
+		}
+	}
+
+	private static void addReal(List<Path> allowed, Path directory) {
+		try {
+			allowed.add(directory.toRealPath());
+		}
+		catch (IOException ex) {
+			logger.debug("Data folder {} does not exist", directory);
+		}
+	}
+
+}

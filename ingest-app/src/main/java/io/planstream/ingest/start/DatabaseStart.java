@@ -1,0 +1,41 @@
+package io.planstream.ingest.start;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Waits for the database before it is migrated.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseStart {
+
+	/** SQL states of a refused account. */
+	private static final String REFUSED = "28";
+
+	@Bean
+	FlywayMigrationStrategy migrateWhenThere(Waiting waiting) {
+		return (flyway) -> {
+			waiting.await("the database", () -> {
+				try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
+					connection.isValid(5);
+				}
+			}, DatabaseStart::worthWaiting);
+			flyway.migrate();
+		};
+	}
+
+	private static boolean worthWaiting(Exception ex) {
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException sql && sql.getSQLState() != null
+					&& sql.getSQLState().startsWith(REFUSED)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,80 @@
+package io.planstream.ingest.start;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+import io.planstream.ingest.outage.Halt;
+import io.planstream.ingest.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Waits for a server at the start, not longer than is set.
+ */
+@Component
+class Waiting {
+
+	private static final Logger logger = LoggerFactory.getLogger(Waiting.class);
+
+	private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+	private static final int TRIES_PER_LOG_LINE = 5;
+
+	private final Duration limit;
+
+	private final Clock clock;
+
+	Waiting(Settings settings, Clock clock) {
+		this.limit = settings.startWait();
+		this.clock = clock;
+	}
+
+	/**
+	 * Tries until it works.
+	 * @param server the server and its address, for people
+	 * @param attempt throws while the server is away
+	 * @param worthIt whether waiting can help against an exception
+	 */
+	void await(String server, Attempt attempt, Predicate<Exception> worthIt) {
+		Instant end = this.clock.instant().plus(this.limit);
+		for (int tries = 0;; tries++) {
+			try {
+				attempt.run();
+				if (tries > 0) {
+					logger.info("Found {}", server);
+				}
+				return;
+			}
+			catch (Exception ex) {
+				refuse(server, ex, worthIt, end);
+				if (tries % TRIES_PER_LOG_LINE == 0) {
+					logger.info("Waiting for {}: {}", server, ex.getMessage());
+				}
+				new Halt().pause(BETWEEN_TRIES);
+			}
+		}
+	}
+
+	private void refuse(String server, Exception ex, Predicate<Exception> worthIt, Instant end) {
+		if (!worthIt.test(ex)) {
+			throw new ServerAwayException(server + " refuses: " + ex.getMessage(), "Check accounts and addresses.", ex);
+		}
+		if (!this.clock.instant().isBefore(end)) {
+			throw new ServerAwayException(
+					server + " does not answer after " + this.limit.toSeconds() + " seconds: " + ex.getMessage(),
+					"Start it, or correct its address, and start this application again.", ex);
+		}
+	}
+
+	/** Something that works or throws. */
+	interface Attempt {
+
+		void run() throws Exception;
+
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Waits for the servers when the application starts, and says clearly what is missing.
+ */
+package io.planstream.ingest.start;

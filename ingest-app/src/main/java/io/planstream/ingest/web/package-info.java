@@ -1,0 +1,4 @@
+/**
+ * The REST interface.
+ */
+package io.planstream.ingest.web;
