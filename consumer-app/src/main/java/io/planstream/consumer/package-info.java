@@ -1,0 +1,4 @@
+/**
+ * Applies what is published to the tables, every record exactly once.
+ */
+package io.planstream.consumer;

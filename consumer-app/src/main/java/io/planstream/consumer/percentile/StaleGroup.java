@@ -1,0 +1,26 @@
+package io.planstream.consumer.percentile;
+
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * A group whose histogram changed since its percentiles were taken.
+ */
+@Entity
+@Immutable
+@Table(name = "rate_percentile_stale")
+class StaleGroup {
+
+	@EmbeddedId
+	private PercentileGroup group;
+
+	protected StaleGroup() {
+	}
+
+	PercentileGroup group() {
+		return this.group;
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.planstream.consumer.percentile;
+
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * The groups that wait for a refresh.
+ */
+interface StaleGroupRepository extends Repository<StaleGroup, PercentileGroup> {
+
+	/**
+	 * Locks one that nobody else holds: neither an applier that is about to commit a
+	 * change of it, nor another refresher.
+	 */
+	@Query(nativeQuery = true, value = "select * from rate_percentile_stale limit 1 for update skip locked")
+	Optional<StaleGroup> lockNext();
+
+	void delete(StaleGroup group);
+
+	long count();
+
+}

@@ -1,0 +1,5 @@
+/**
+ * Percentiles of premiums, kept up to date behind the transactions that change the
+ * histogram.
+ */
+package io.planstream.consumer.percentile;

@@ -1,0 +1,4 @@
+/**
+ * Plans in full, as they stand in the table.
+ */
+package io.planstream.consumer.plan;

@@ -1,0 +1,47 @@
+package io.planstream.consumer.rate;
+
+import java.util.List;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * Rows of {@link RateHistogram}; added to in bulk.
+ */
+public interface RateHistogramRepository extends Repository<RateHistogram, RateHistogram.Key> {
+
+	/**
+	 * The histogram of a state, over all markets and metal levels.
+	 * @param runId the run
+	 * @param businessYear the plan year
+	 * @param stateCode the state
+	 * @param coverage the coverage
+	 * @return the buckets that hold prices, in their order
+	 */
+	@Query("""
+			select h.key.bucket as bucket, sum(h.premiums.rates) as rates from RateHistogram h
+			where h.key.runId = :runId and h.key.businessYear = :businessYear and h.key.stateCode = :stateCode
+			and h.key.coverage = :coverage and h.premiums.rates > 0
+			group by h.key.bucket order by h.key.bucket""")
+	List<BucketCount> sum(String runId, int businessYear, String stateCode, String coverage);
+
+	/**
+	 * A bucket and what it holds.
+	 */
+	interface BucketCount {
+
+		/**
+		 * The bucket.
+		 * @return 0, 1, 2 ...
+		 */
+		int getBucket();
+
+		/**
+		 * How many prices it holds.
+		 * @return at least 1
+		 */
+		long getRates();
+
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.planstream.consumer.sql;
+
+import io.planstream.model.aggregate.Change;
+import jakarta.persistence.EntityManager;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+class BulkStatementsImpl implements BulkStatements {
+
+	private static final int ROWS_PER_STATEMENT = 1000;
+
+	private final JdbcTemplate jdbc;
+
+	private final EntityManager entities;
+
+	BulkStatementsImpl(JdbcTemplate jdbc, EntityManager entities) {
+		this.jdbc = jdbc;
+		this.entities = entities;
+	}
+
+	@Override
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void execute(Change change) {
+		if (change.rows().isEmpty()) {
+			return;
+		}
+		this.entities.flush();
+		this.jdbc.batchUpdate(change.sql(), change.rows(), ROWS_PER_STATEMENT, (statement, row) -> {
+			for (int i = 0; i < row.length; i++) {
+				statement.setObject(i + 1, row[i]);
+			}
+		});
+	}
+
+}
