@@ -62,8 +62,7 @@ public final class DataSetGenerator {
 	 * @param directory where to write, created if it is not there
 	 * @param progress told the rate rows written so far, after each plan
 	 * @return the files
-	 * @throws IOException if they cannot be written; then none of them is there or
-	 * changed
+	 * @throws IOException if they cannot be written; what was written so far is removed
 	 */
 	public GeneratedDataSet writeTo(Path directory, LongConsumer progress) throws IOException {
 		Files.createDirectories(directory);

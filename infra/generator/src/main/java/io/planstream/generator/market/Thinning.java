@@ -1,8 +1,11 @@
 package io.planstream.generator.market;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Leaves out plans of a year until the share wanted is left, whole plans only. Every
@@ -50,7 +53,8 @@ final class Thinning {
 		Traits wanted = new Traits();
 		plans.forEach((plan) -> wanted.add(plan, -this.scale));
 		this.off.add(wanted);
-		List<Plan> best = bestSample(plans, count);
+		Set<Plan> best = Collections.newSetFromMap(new IdentityHashMap<>());
+		best.addAll(bestSample(plans, count));
 		List<Plan> kept = plans.stream().filter((plan) -> plan.isKeptAlways() || best.contains(plan)).toList();
 		kept.forEach((plan) -> this.off.add(plan, 1));
 		return kept;
@@ -89,7 +93,7 @@ final class Thinning {
 	private static final class Traits {
 
 		// What an error of one counts, for each sum.
-		private static final double[] WEIGHTS = { 1, 1, 12, 0.7, 0.7, 1, 40 };
+		private static final double[] WEIGHTS = { 1, 1, 12, 0.7, 0.7, 1, 2, 40 };
 
 		private final double[] sums = new double[WEIGHTS.length];
 
@@ -102,7 +106,8 @@ final class Thinning {
 			this.sums[3] += plan.rates().tobacco().hasRate() ? rows : 0;
 			this.sums[4] += (plan.rates().calendar() != RateCalendar.ANNUAL) ? rows : 0;
 			this.sums[5] += plan.rates().adults().isNoPrice() ? rows : 0;
-			this.sums[6] += plan.attributeRows() * times;
+			this.sums[6] += (plan.rates().adults() == AdultRates.FOUR_NINES) ? rows : 0;
+			this.sums[7] += plan.attributeRows() * times;
 		}
 
 		void add(Traits other) {

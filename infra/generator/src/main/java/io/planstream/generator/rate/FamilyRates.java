@@ -22,7 +22,7 @@ record FamilyRates(long couple, long oneChild, long coupleWithChild) {
 		// Plans that ask nothing of a single person still price the family.
 		long base = (single > 0) ? single : draws.between(1200, 3600) * (long) CENT;
 		long child = base * draws.between(60, 110) / 100 / CENT * CENT;
-		long couple = base * draws.between(176, 200) / 100 / CENT * CENT;
+		long couple = base * draws.between(152, 186) / 100 / CENT * CENT;
 		return new FamilyRates(couple, base + child, couple + child);
 	}
 
