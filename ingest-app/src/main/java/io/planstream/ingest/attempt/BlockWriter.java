@@ -46,7 +46,7 @@ final class BlockWriter implements ItemWriter<Block> {
 
 	private boolean publish(Block block) {
 		try {
-			return this.sender.send(block, this.attempt.halt()) > 0;
+			return this.sender.send(block, this.attempt.halt());
 		}
 		catch (UnpublishableException ex) {
 			throw new RunFailedException(ex.getMessage() + ". Mend the topic's settings and resume the run.");

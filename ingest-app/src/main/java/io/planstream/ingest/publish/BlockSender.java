@@ -2,6 +2,7 @@ package io.planstream.ingest.publish;
 
 import java.time.Duration;
 
+import io.planstream.ingest.metrics.FlowMetrics;
 import io.planstream.ingest.outage.Backoff;
 import io.planstream.ingest.outage.Halt;
 import org.apache.kafka.clients.producer.Producer;
@@ -28,38 +29,43 @@ public class BlockSender {
 
 	private final KafkaTemplate<byte[], byte[]> kafka;
 
-	BlockSender(KafkaTemplate<byte[], byte[]> kafka) {
+	private final FlowMetrics metrics;
+
+	BlockSender(KafkaTemplate<byte[], byte[]> kafka, FlowMetrics metrics) {
 		this.kafka = kafka;
+		this.metrics = metrics;
 	}
 
 	/**
 	 * Sends a block.
 	 * @param block the block
 	 * @param halt ends the sending
-	 * @return how often it was sent; 0 if halted before it was acknowledged
+	 * @return whether it is acknowledged; false if halted before
 	 * @throws UnpublishableException if the broker will never take it
 	 */
-	public int send(Block block, Halt halt) {
+	public boolean send(Block block, Halt halt) {
 		Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
 		for (int tries = 1; !halt.requested(); tries++) {
 			Acknowledgements acknowledgements = sendOnce(block);
 			if (!acknowledgements.await(halt)) {
-				return 0;
+				return false;
 			}
 			Exception failure = acknowledgements.failure();
 			if (failure == null) {
 				if (tries > 1) {
 					logger.info("Kafka takes the records of slice {} again", block.slice());
 				}
-				return tries;
+				this.metrics.blockAcknowledged();
+				return true;
 			}
 			recover(block, failure, tries);
 			halt.pause(backoff.next());
 		}
-		return 0;
+		return false;
 	}
 
 	private Acknowledgements sendOnce(Block block) {
+		this.metrics.blockSent();
 		Acknowledgements acknowledgements = new Acknowledgements(block.rows().count() + block.rejects().count());
 		if (block.rows().count() + block.rejects().count() == 0) {
 			acknowledgements.notSent(0, null);
