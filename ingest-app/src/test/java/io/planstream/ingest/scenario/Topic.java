@@ -51,19 +51,29 @@ final class Topic {
 	}
 
 	static List<Stored> all() {
-		try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers",
-				TestBroker.bootstrapServers(), "key.deserializer", ByteArrayDeserializer.class, "value.deserializer",
-				ByteArrayDeserializer.class, "auto.offset.reset", "earliest", "enable.auto.commit", "false"))) {
-			List<TopicPartition> partitions = Stream.of(Dataset.values())
-				.map(Dataset::topic)
-				.flatMap((topic) -> consumer.partitionsFor(topic).stream())
-				.map((info) -> new TopicPartition(info.topic(), info.partition()))
-				.toList();
-			List<TopicPartition> everything = new ArrayList<>(partitions);
-			consumer.partitionsFor(Dataset.REJECT_TOPIC)
-				.forEach((info) -> everything.add(new TopicPartition(info.topic(), info.partition())));
-			return read(consumer, everything);
+		try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+			return read(consumer, partitions(consumer));
 		}
+	}
+
+	/** Where each partition ends. */
+	static Map<TopicPartition, Long> ends() {
+		try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+			return consumer.endOffsets(partitions(consumer));
+		}
+	}
+
+	private static KafkaConsumer<byte[], byte[]> consumer() {
+		return new KafkaConsumer<>(Map.of("bootstrap.servers", TestBroker.bootstrapServers(), "key.deserializer",
+				ByteArrayDeserializer.class, "value.deserializer", ByteArrayDeserializer.class, "auto.offset.reset",
+				"earliest", "enable.auto.commit", "false"));
+	}
+
+	private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
+		return Stream.concat(Stream.of(Dataset.values()).map(Dataset::topic), Stream.of(Dataset.REJECT_TOPIC))
+			.flatMap((topic) -> consumer.partitionsFor(topic).stream())
+			.map((info) -> new TopicPartition(info.topic(), info.partition()))
+			.toList();
 	}
 
 	private static List<Stored> read(KafkaConsumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {

@@ -1,0 +1,191 @@
+package io.planstream.ingest.scenario;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class CompletionIT extends Scenario {
+
+	@Override
+	String[] settings() {
+		return new String[] { "planstream.repair-after", "1s", "planstream.keep-runs", "1" };
+	}
+
+	@Test
+	void isCompleteOnceEverythingIsAppliedAndReconciles() {
+		Path file = RateFile.ofRows(2016, 500).brokenRow().write(this.data, "Rate.csv");
+		String run = rest().beginRun(file);
+		awaitPublished(run);
+		JsonNode running = rest().run(run).body();
+		assertThat(running.get("state").asString()).isEqualTo("RUNNING");
+		assertThat(running.get("reconciled").asBoolean()).isFalse();
+		assertThat(running.get("datasets").get(0).get("read").asLong()).isEqualTo(501);
+		apply(run);
+		JsonNode complete = rest().awaitState(run, "COMPLETE");
+		assertThat(complete.get("reconciled").asBoolean()).isTrue();
+		assertThat(complete.get("serving").get(0).asString()).isEqualTo("rate 2016");
+		JsonNode rates = complete.get("datasets").get(0);
+		assertThat(rates.get("published").asLong()).isEqualTo(500);
+		assertThat(rates.get("rejected").asLong()).isEqualTo(1);
+		assertThat(rates.get("applied").asLong()).isEqualTo(500);
+		assertThat(rates.get("inAggregates").asLong()).isEqualTo(500);
+		assertThat(complete.get("reconciliation").get(0).get("reconciled").asBoolean()).isTrue();
+		JsonNode rejects = rest().get("/api/runs/" + run + "/rejects").body();
+		assertThat(rejects.get("total").asLong()).isEqualTo(1);
+		assertThat(rejects.get("rejects").get(0).get("line").asLong()).isEqualTo(502);
+		assertThat(rejects.get("rejects").get(0).get("column").asString()).isEqualTo("IndividualRate");
+		assertMetrics(run);
+	}
+
+	private void assertMetrics(String run) {
+		await().untilAsserted(() -> {
+			assertThat(metric("planstream_rows_applied", run)).isEqualTo(500);
+			assertThat(metric("planstream_rows_read", run))
+				.isEqualTo(metric("planstream_rows_published", run) + metric("planstream_rows_rejected", run));
+			assertThat(metric("planstream_rows_applied", run))
+				.isEqualTo(metric("planstream_rows_in_aggregates", run) + metric("planstream_rows_set_aside", run));
+		});
+	}
+
+	private double metric(String name, String run) {
+		return rest().text("/actuator/prometheus")
+			.lines()
+			.filter((line) -> line.startsWith(name + "{") && line.contains(run))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+			.sum();
+	}
+
+	@Test
+	void theSameContentIsIngestedAlready() {
+		Path file = RateFile.ofRows(2016, 50).write(this.data, "Rate.csv");
+		String run = complete(file);
+		Rest.Answer again = rest().begin(file);
+		assertThat(again.status()).isEqualTo(200);
+		assertThat(again.text("runId")).isEqualTo(run);
+		assertThat(again.body().get("alreadyIngested").asBoolean()).isTrue();
+		assertThat(rest().post("/api/inspections", Rest.request(file, Map.of())).text("alreadyIngestedRunId"))
+			.isEqualTo(run);
+	}
+
+	@Test
+	void aForcedRunTakesOverAndTheSurplusIsDeleted() {
+		Path file = RateFile.ofRows(2016, 50).write(this.data, "Rate.csv");
+		String first = complete(file);
+		String second = complete(file, Map.of("force", true));
+		assertThat(second).isNotEqualTo(first);
+		assertThat(serving()).containsExactly(second);
+		assertThat(number("select sum(rates) from rate_by_age where run_id = ?", second)).isEqualTo(50);
+		assertThat(rest().run(first).text("state")).isEqualTo("COMPLETE");
+		String third = complete(file, Map.of("force", true));
+		assertThat(serving()).containsExactly(third);
+		await().until(() -> text("select state from run where run_id = ?", first).equals("DELETED"));
+		assertThat(number("select count(*) from rate_by_age where run_id = ?", first)).isZero();
+		assertThat(rest().run(first).status()).isEqualTo(404);
+		assertThat(rest().get("/api/runs").body().get("total").asLong()).isEqualTo(2);
+	}
+
+	private List<String> serving() {
+		return this.database.root().queryForList("select run_id from serving_run where dataset = 'rate'", String.class);
+	}
+
+	@Test
+	void aRunThatLacksAStateDoesNotTakeOverByItself() {
+		String whole = complete(RateFile.ofRows(2016, 50).write(this.data, "whole.csv"));
+		String part = complete(
+				new RateFile().row(2016, "AK", "Rating Area 1", "21", "100").write(this.data, "part.csv"));
+		assertThat(serving()).containsExactly(whole);
+		assertThat(rest().run(part).text("message")).contains("not serving")
+			.contains("rate 2016 TX")
+			.contains("runs serve " + part);
+		assertThat(rest().post("/api/runs/" + part + "/serve", null).status()).isEqualTo(202);
+		assertThat(serving()).containsExactly(part);
+		assertThat(rest().run(part).body().get("message").isNull()).isTrue();
+	}
+
+	@Test
+	void deletesOnlyWhatNeitherRunsNorServes() {
+		Path file = RateFile.ofRows(2016, 5000).write(this.data, "Rate.csv");
+		String run = rest().beginRun(file, Map.of("rowsPerSecond", 1000));
+		assertThat(rest().delete("/api/runs/" + run).text("code")).isEqualTo("RUN_SERVING");
+		String other = rest().beginRun(RateFile.ofRows(2016, 5000).write(this.data, "other.csv"),
+				Map.of("rowsPerSecond", 1000));
+		assertThat(rest().delete("/api/runs/" + other).text("code")).isEqualTo("RUN_BUSY");
+		rest().post("/api/runs/" + other + "/stop", null);
+		rest().awaitState(other, "STOPPED");
+		assertThat(rest().delete("/api/runs/" + other).status()).isEqualTo(204);
+		assertThat(number("select count(*) from slice where run_id = ?", other)).isZero();
+		assertThat(rest().beginRun(this.data.resolve("other.csv"))).as("a tombstone's content gets a new run")
+			.isNotEqualTo(other);
+	}
+
+	@Test
+	void repairsByItselfWhatWasLost() {
+		Path file = RateFile.ofRows(2016, 300).write(this.data, "Rate.csv");
+		String run = rest().beginRun(file);
+		awaitPublished(run);
+		new Applier(this.database).apply(run, (stored) -> stored.record().sequence() != 20);
+		await().atMost(Duration.ofSeconds(30)).until(() -> number("select attempt from run where run_id = ?", run) > 1);
+		awaitPublished(run);
+		apply(run);
+		assertThat(rest().awaitState(run, "COMPLETE").get("reconciled").asBoolean()).isTrue();
+		assertThat(number("select sum(rates) from rate_by_age where run_id = ?", run)).isEqualTo(300);
+	}
+
+	@Test
+	void doesNotRepairWhileTheConsumerIsAway() {
+		String run = rest().beginRun(RateFile.ofRows(2016, 300).write(this.data, "Rate.csv"));
+		awaitPublished(run);
+		await().during(Duration.ofSeconds(3))
+			.atMost(Duration.ofSeconds(5))
+			.until(() -> number("select attempt from run where run_id = ?", run) == 1);
+	}
+
+	@Test
+	void failsWhenTheBooksDiffer() {
+		String run = rest().beginRun(RateFile.ofRows(2016, 300).write(this.data, "Rate.csv"));
+		awaitPublished(run);
+		this.database.root().update("update source_file set data_rows = data_rows + 1 where run_id = ?", run);
+		apply(run);
+		JsonNode failed = rest().awaitState(run, "FAILED");
+		assertThat(failed.get("message").asString()).contains("does not reconcile").contains("300 read");
+		assertThat(failed.get("reconciled").asBoolean()).isFalse();
+	}
+
+	@Test
+	void ratesTakeTheFactsOfTheirPlans() {
+		Path rates = new RateFile().row(2016, "AK", "Rating Area 1", "21", "100").write(this.data, "Rate.csv");
+		String alone = complete(rates);
+		assertThat(metalLevels(alone)).containsExactly("Unknown");
+		Path plans = RateFile.writeText(this.data.resolve("PlanAttributes.csv"),
+				"BusinessYear,StateCode,IssuerId,PlanId,StandardComponentId,PlanMarketingName,MetalLevel,PlanType,"
+						+ "MarketCoverage,DentalOnlyPlan,CSRVariationType,NetworkId,ServiceAreaId\n"
+						+ "2016,AK,12345,12345AK0010001-01," + "12345AK0010001,Plan " + System.identityHashCode(this)
+						+ ",Silver,HMO,Individual,No,Standard,AKN001,AKS001\n");
+		complete(plans);
+		String enriched = complete(rates);
+		assertThat(enriched).as("better plans are known now").isNotEqualTo(alone);
+		assertThat(metalLevels(enriched)).containsExactly("Silver");
+		assertThat(rest().begin(rates).status()).as("nothing better is known").isEqualTo(200);
+	}
+
+	private List<String> metalLevels(String run) {
+		return this.database.root()
+			.queryForList("select distinct metal_level from rate_by_age where run_id = ?", String.class, run);
+	}
+
+	@Test
+	void tellsWhetherItIsWell() {
+		assertThat(rest().get("/actuator/health/readiness").text("status")).isEqualTo("UP");
+		assertThat(rest().get("/actuator/health").body().get("components").get("kafka").get("status").asString())
+			.isEqualTo("UP");
+		assertThat(rest().get("/v3/api-docs").body().get("paths").has("/api/runs/{id}/repair")).isTrue();
+	}
+
+}

@@ -1,0 +1,127 @@
+package io.planstream.ingest.scenario;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.planstream.model.record.PublishedRecord;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class ResumeIT extends Scenario {
+
+	private static final Map<String, Object> PACED = Map.of("rowsPerSecond", 2000);
+
+	@Test
+	void theNextStartGoesOnAtOnceAfterAnOrderlyEnd() {
+		String run = begin(6000);
+		this.app.close();
+		assertThat(text("select state from run where run_id = ?", run)).isEqualTo("RUNNING");
+		long read = number("select rows_read from slice where run_id = ?", run);
+		assertThat(read).isBetween(1L, 5999L);
+		this.app = App.start(this.database, this.data);
+		awaitPublished(run);
+		assertThat(number("select attempt from run where run_id = ?", run)).isEqualTo(2);
+		assertEachRowOnce(run, 6000);
+	}
+
+	@Test
+	void aZombieMovesNothingAndItsSuccessorGoesOnFromTheCommittedPosition() {
+		String run = begin(6000);
+		String sequences = stealFromWorker(run);
+		awaitPublished(run);
+		assertThat(number("select attempt from run where run_id = ?", run)).isGreaterThan(1);
+		assertEachRowOnce(run, 6000);
+		assertSentAgainFromThePosition(run, sequences);
+		apply(run);
+		assertThat(rest().awaitState(run, "COMPLETE").get("reconciled").asBoolean()).isTrue();
+	}
+
+	@Test
+	void goesOnWhenBatchLosesItsTables() {
+		String run = begin(6000);
+		JdbcTemplate root = this.database.root();
+		root.execute("rename table BATCH_STEP_EXECUTION to BATCH_STEP_EXECUTION_AWAY");
+		await().until(() -> number("select attempt from run where run_id = ?", run) > 1);
+		root.execute("rename table BATCH_STEP_EXECUTION_AWAY to BATCH_STEP_EXECUTION");
+		awaitPublished(run);
+		assertEachRowOnce(run, 6000);
+	}
+
+	@Test
+	void canBeStoppedAndResumed() {
+		String run = begin(6000);
+		assertThat(rest().post("/api/runs/" + run + "/stop", null).status()).isEqualTo(202);
+		rest().awaitState(run, "STOPPED");
+		long read = number("select rows_read from slice where run_id = ?", run);
+		assertThat(read).isLessThan(6000);
+		assertThat(rest().post("/api/runs/" + run + "/resume", null).text("state")).isEqualTo("RUNNING");
+		awaitPublished(run);
+		assertEachRowOnce(run, 6000);
+	}
+
+	@Test
+	void theSameContentResumesItsStoppedRun() {
+		String run = begin(6000);
+		rest().post("/api/runs/" + run + "/stop", null);
+		rest().awaitState(run, "STOPPED");
+		assertThat(rest().beginRun(this.data.resolve("Rate.csv"))).isEqualTo(run);
+		awaitPublished(run);
+	}
+
+	private String begin(int rows) {
+		Path file = RateFile.ofRows(2016, rows).write(this.data, "Rate.csv");
+		String run = rest().beginRun(file, PACED);
+		awaitRowsRead(run, 1);
+		return run;
+	}
+
+	/** As another instance would, that then vanishes. */
+	private String stealFromWorker(String run) {
+		JdbcTemplate root = this.database.root();
+		root.update("""
+				update run_owner o join slice s on s.run_id = o.run_id
+				set o.owner = 'another instance', o.epoch = o.epoch + 1, s.owner_epoch = s.owner_epoch + 1,
+				  o.lease_until = utc_timestamp(6) - interval 1 second
+				where o.run_id = ?""", run);
+		return text("select sequences from slice where run_id = ?", run);
+	}
+
+	/** Every record of each stream from 0 on; copies are equal. */
+	private void assertEachRowOnce(String run, int rows) {
+		Map<String, byte[]> copies = new HashMap<>();
+		Map<String, Long> next = new HashMap<>();
+		for (Topic.Stored stored : Topic.of(run)) {
+			long sequence = stored.record().sequence();
+			byte[] first = copies.putIfAbsent(stored.stream() + " " + sequence, stored.bytes());
+			assertThat(first == null || Arrays.equals(first, stored.bytes())).as("copies are equal").isTrue();
+			assertThat(sequence).as("no gap in " + stored.stream())
+				.isLessThanOrEqualTo(next.merge(stored.stream(), 0L, (old, zero) -> old));
+			next.merge(stored.stream(), sequence + 1, Math::max);
+		}
+		long records = next.values().stream().mapToLong(Long::longValue).sum();
+		assertThat(records).as("rows and the ends of four streams").isEqualTo(rows + 4L);
+	}
+
+	private void assertSentAgainFromThePosition(String run, String sequences) {
+		long[] committed = Arrays.stream(sequences.split(",")).mapToLong(Long::parseLong).toArray();
+		Map<String, Integer> copies = new HashMap<>();
+		List<Topic.Stored> rates = Topic.of(run)
+			.stream()
+			.filter((stored) -> stored.record() instanceof PublishedRecord.OfRate)
+			.toList();
+		rates.forEach((stored) -> copies.merge(stored.stream() + " " + stored.record().sequence(), 1, Integer::sum));
+		for (Topic.Stored stored : rates) {
+			if (copies.get(stored.stream() + " " + stored.record().sequence()) > 1) {
+				assertThat(stored.record().sequence()).isGreaterThanOrEqualTo(committed[stored.partition()]);
+			}
+		}
+	}
+
+}
