@@ -17,6 +17,8 @@ final class ProgressView {
 
 	private static final long PLAIN_EVERY_NANOS = 5_000_000_000L;
 
+	private static final long STANDSTILL_NANOS = 30_000_000_000L;
+
 	private static final int BAR = 24;
 
 	private final Terminal terminal;
@@ -27,12 +29,17 @@ final class ProgressView {
 
 	private long nextPlain;
 
+	private long lastMoved = -1;
+
+	private long nextRemark;
+
 	ProgressView(Terminal terminal, long nowNanos) {
 		this.terminal = terminal;
 		this.nextPlain = nowNanos + PLAIN_EVERY_NANOS;
 	}
 
 	void show(Run run, long nowNanos) {
+		remarkStandstill(run, nowNanos);
 		for (DatasetProgress dataset : run.datasets()) {
 			speed(dataset).observe(nowNanos, dataset.applied());
 		}
@@ -42,6 +49,20 @@ final class ProgressView {
 		else if (nowNanos >= this.nextPlain || run.isOver()) {
 			this.nextPlain = nowNanos + PLAIN_EVERY_NANOS;
 			run.datasets().forEach(this::plain);
+		}
+	}
+
+	/** A run waits for what is away as long as it takes; the person should know. */
+	private void remarkStandstill(Run run, long nowNanos) {
+		long moved = run.datasets().stream().mapToLong((dataset) -> dataset.read() + finished(dataset)).sum();
+		if (moved != this.lastMoved || run.isOver()) {
+			this.lastMoved = moved;
+			this.nextRemark = nowNanos + STANDSTILL_NANOS;
+		}
+		else if (nowNanos >= this.nextRemark) {
+			this.nextRemark = nowNanos + STANDSTILL_NANOS;
+			this.terminal.line("  Nothing has moved for " + STANDSTILL_NANOS / 1_000_000_000L
+					+ " seconds. The run goes on by itself when it can; ./planstream status names the logs.");
 		}
 	}
 

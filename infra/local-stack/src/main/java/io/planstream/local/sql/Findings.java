@@ -4,8 +4,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import io.planstream.local.terminal.Problem;
 import io.planstream.local.terminal.Terminal;
@@ -16,6 +20,10 @@ import io.planstream.local.terminal.TextTable;
  * reads them. For one thread.
  */
 public final class Findings {
+
+	private static final Duration PERCENTILES_LIMIT = Duration.ofSeconds(10);
+
+	private static final String WITHOUT_MEDIAN = "select count(*) from v_premium_by_state where rates > 0 and median_premium is null";
 
 	private static final String STATES = """
 			select state_code as state, format(rates, 0) as rates, average_premium as average, p25_premium as p25,
@@ -56,7 +64,7 @@ public final class Findings {
 
 	private static final String DISTRIBUTION = """
 			select concat('$', band * 100, ' to ', (band + 1) * 100) as `monthly premium`, format(rates, 0) as rates,
-			       repeat('#', cast(round(40 * rates / max(rates) over ()) as unsigned)) as ` `
+			       repeat('#', cast(round(40 * rates / max(rates) over ()) as unsigned)) as shape
 			from (select floor(from_premium / 100) as band, sum(rates) as rates from v_premium_distribution
 			      where coverage = 'Medical' group by floor(from_premium / 100)) b
 			where band < 12 order by band
@@ -77,14 +85,33 @@ public final class Findings {
 	}
 
 	/**
-	 * Shows all tables.
+	 * Shows all tables. Percentiles follow the figures they are made of by a moment,
+	 * which this waits for.
 	 */
 	public void show() {
+		awaitPercentiles();
 		show("Medical premiums by state, newest year: the five highest and the five lowest averages", STATES);
 		show("Medical premiums by metal level and year", METAL_LEVELS);
 		show("How medical premiums grow with age", AGES);
 		show("How medical premiums are distributed", DISTRIBUTION);
 		show("Which rows are kept out of the figures because they carry no price", TRUST);
+	}
+
+	private void awaitPercentiles() {
+		Instant limit = Instant.now().plus(PERCENTILES_LIMIT);
+		while (count(WITHOUT_MEDIAN) > 0 && Instant.now().isBefore(limit)) {
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+		}
+	}
+
+	private long count(String sql) {
+		try (Statement statement = this.connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+			result.next();
+			return result.getLong(1);
+		}
+		catch (SQLException ex) {
+			throw notRead(ex);
+		}
 	}
 
 	private void show(String title, String sql) {
@@ -107,9 +134,13 @@ public final class Findings {
 			}
 		}
 		catch (SQLException ex) {
-			throw new Problem("RESULTS_NOT_READ", "Cannot read the results: " + ex.getMessage(),
-					"Look at the views with ./planstream mysql.", ex);
+			throw notRead(ex);
 		}
+	}
+
+	private static Problem notRead(SQLException ex) {
+		return new Problem("RESULTS_NOT_READ", "Cannot read the results: " + ex.getMessage(),
+				"Look at the views with ./planstream mysql.", ex);
 	}
 
 	private static List<String> row(ResultSet result, int columns) throws SQLException {

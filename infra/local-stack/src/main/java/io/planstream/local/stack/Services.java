@@ -36,7 +36,7 @@ final class Services {
 
 	/** In groups: the members of one start together, after the groups before it. */
 	List<List<Service>> all() {
-		return List.of(List.of(broker(), database()), List.of(ingest()), List.of(consumer()));
+		return List.of(List.of(broker(), database()), List.of(ingest(), consumer()));
 	}
 
 	Service database() {

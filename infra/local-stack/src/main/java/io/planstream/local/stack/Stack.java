@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,11 +80,16 @@ public final class Stack {
 
 	private StackState startAll(Optional<Integer> wantedConsole) {
 		List<Service> started = new ArrayList<>();
+		long begun = System.nanoTime();
 		try {
 			new Strays(this.home).stop();
 			choosePorts(wantedConsole);
 			for (List<Service> group : this.groups) {
 				start(group, started);
+			}
+			if (!started.isEmpty()) {
+				this.progress
+					.accept(String.format(Locale.ROOT, "Ready after %.1f seconds.", (System.nanoTime() - begun) / 1e9));
 			}
 			return this.home.state();
 		}

@@ -51,6 +51,17 @@ class ProgressViewTests {
 	}
 
 	@Test
+	void saysThatNothingMoves() {
+		ProgressView view = view(0);
+
+		for (int second = 0; second <= 61; second++) {
+			view.show(run("RUNNING", 0), second * SECOND);
+		}
+
+		assertThat(lines()).hasSize(2).allMatch((line) -> line.contains("Nothing has moved for 30 seconds"));
+	}
+
+	@Test
 	void countsRejectedRowsAsDone() {
 		DatasetProgress progress = new DatasetProgress("rate", 100, 100, 40, 60, 40, 0, 0, 40, 0, 0);
 
