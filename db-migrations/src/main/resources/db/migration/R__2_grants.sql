@@ -8,7 +8,8 @@ grant select, insert, update, delete on source_file_year to '${ingest_user}'@'${
 grant select, insert, update, delete on slice            to '${ingest_user}'@'${user_host}';
 grant select, insert, update, delete on plan_source      to '${ingest_user}'@'${user_host}';
 grant select, insert, update, delete on serving_run      to '${ingest_user}'@'${user_host}';
-grant select                         on consumer_position to '${ingest_user}'@'${user_host}';
+-- delete: a repair removes a position that lies outside its log, and the consumer begins at the log's beginning again
+grant select, delete                 on consumer_position to '${ingest_user}'@'${user_host}';
 -- ingest-app reads what is applied to decide completion, and deletes the rows of runs that are no longer kept
 grant select, delete on source_watermark      to '${ingest_user}'@'${user_host}';
 grant select, delete on rejected_row          to '${ingest_user}'@'${user_host}';
