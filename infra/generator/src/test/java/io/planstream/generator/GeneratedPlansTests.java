@@ -148,9 +148,11 @@ class GeneratedPlansTests {
 
 	@Test
 	void spellsYesAndNoInSeveralWays() {
-		assertThat(plans).map((plan) -> plan.getField("NationalNetwork"))
-			.contains("Yes", "No")
-			.anyMatch((text) -> !text.equals("Yes") && text.equalsIgnoreCase("yes"));
+		Set<String> spellings = new HashSet<>();
+		for (String column : List.of("NationalNetwork", "IsHSAEligible", "UniquePlanDesign")) {
+			plans.forEach((plan) -> spellings.add(plan.getField(column)));
+		}
+		assertThat(spellings).contains("Yes", "No").hasSizeGreaterThan(4);
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import io.planstream.generator.csv.CsvBytes;
 import io.planstream.generator.market.Draws;
 import io.planstream.generator.market.Filing;
 import io.planstream.generator.market.Plan;
+import io.planstream.generator.market.Purpose;
 
 /**
  * Writes {@code PlanAttributes.csv}, a row per variant of a plan. Not safe for use by
@@ -80,13 +81,13 @@ public final class PlanAttributesWriter implements AutoCloseable {
 
 	private void write(Plan plan, int variant) throws IOException {
 		this.row.clear();
-		PlanIdentity identity = new PlanIdentity(this.row, plan, plan.draws(this.seed, 40));
+		PlanIdentity identity = new PlanIdentity(this.row, plan, plan.draws(this.seed, Purpose.IDENTITY));
 		identity.fill(Filing.of(plan, this.seed), nextRowNumber(plan));
 		identity.fillVariant(variant);
-		new PlanTexts(this.row, plan, plan.draws(this.seed, 41)).fill();
-		PlanTraits traits = new PlanTraits(this.row, plan, plan.draws(this.seed, 42));
+		new PlanTexts(this.row, plan, plan.draws(this.seed, Purpose.TEXTS)).fill();
+		PlanTraits traits = new PlanTraits(this.row, plan, plan.draws(this.seed, Purpose.TRAITS));
 		traits.fill();
-		Draws money = plan.draws(this.seed, 43);
+		Draws money = plan.draws(this.seed, Purpose.COST_SHARING);
 		Limits limits = Limits.draw(plan.year(), plan.kind().metal(), money).ofVariant(variant);
 		new CostSharing(this.row, plan, limits, money).fill(money);
 		traits.fillVariant(variant, limits);

@@ -70,11 +70,11 @@ final class PlanTexts {
 		if (this.draws.chance(800)) {
 			this.row.set(this.site + "plans/" + plan + "/brochure.pdf", "PlanBrochure");
 		}
-		if (this.draws.chance(900)) {
+		if (this.draws.chance(790)) {
 			this.row.set(this.site + "summary-of-benefits-and-coverage/" + plan + ".pdf",
 					"URLForSummaryofBenefitsCoverage");
 		}
-		if (this.draws.chance(790)) {
+		if (this.draws.chance(635)) {
 			this.row.set(this.site + "payment/enrollment?state=" + this.plan.state(), "URLForEnrollmentPayment");
 		}
 		if (!this.plan.kind().category().isDental()) {

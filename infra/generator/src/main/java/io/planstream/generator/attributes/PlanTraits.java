@@ -91,7 +91,7 @@ final class PlanTraits {
 	}
 
 	private void fillActuarialValue(int percent, MetalLevel metal) {
-		if (this.draws.chance(700)) {
+		if (this.draws.chance(440)) {
 			this.row.set(percent + "." + this.draws.between(10, 99) + "%", "IssuerActuarialValue");
 		}
 		if (metal == MetalLevel.CATASTROPHIC || this.draws.chance(180)) {

@@ -18,11 +18,12 @@ public final class Draws {
 	/**
 	 * Start the stream of a key; equal keys give equal streams.
 	 * @param seed the seed of the data set
-	 * @param key what the draws are for, such as a state and the number of a plan
+	 * @param purpose what the draws are for
+	 * @param key whom they are for, such as a state and the number of a plan
 	 * @return the stream
 	 */
-	public static Draws of(long seed, long... key) {
-		long state = mix(seed + GOLDEN_GAMMA);
+	public static Draws of(long seed, Purpose purpose, long... key) {
+		long state = mix(mix(seed + GOLDEN_GAMMA) + purpose.ordinal());
 		for (long part : key) {
 			state = mix(state + GOLDEN_GAMMA * 3 + mix(part));
 		}

@@ -22,8 +22,8 @@ public record Filing(String source, int version, int year, int month, int day, i
 	 * @return the filing
 	 */
 	public static Filing of(Plan plan, long seed) {
-		Draws draws = Draws.of(seed, 30, plan.issuer().id(), plan.year().number());
-		String source = plan.draws(seed, 31).chance(OFFICE_PER_MILLE) ? "OPM" : plan.issuer().source();
+		Draws draws = Draws.of(seed, Purpose.FILING, plan.issuer().id(), plan.year().number());
+		String source = plan.draws(seed, Purpose.SOURCE).chance(OFFICE_PER_MILLE) ? "OPM" : plan.issuer().source();
 		boolean early = plan.year() != BusinessYear.Y2014 || draws.chance(500);
 		int month = early ? draws.between(8, 11) : draws.between(1, 3);
 		int year = plan.year().number() - (early ? 1 : 0);

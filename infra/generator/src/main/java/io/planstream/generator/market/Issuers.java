@@ -41,7 +41,7 @@ final class Issuers {
 
 	/** An issuer whose id is known from the published file. */
 	static Issuer issuer(State state, int id, long seed) {
-		Draws group = Draws.of(seed, 3, Draws.of(seed, 2, id).below(TAX_IDS));
+		Draws group = Draws.of(seed, Purpose.TAX_ID, Draws.of(seed, Purpose.ISSUER_GROUP, id).below(TAX_IDS));
 		String taxId = Digits.padded(group.between(1, 99), 2) + "-" + Digits.padded(group.below(10_000_000), 7);
 		return new Issuer(id, taxId, state.source());
 	}
@@ -60,7 +60,7 @@ final class Issuers {
 	}
 
 	private static int freeId(int index, long seed) {
-		int offset = Draws.of(seed, 1).below(IDS);
+		int offset = Draws.of(seed, Purpose.ISSUER_IDS).below(IDS);
 		int id = FIRST_ID + (int) (((long) index * STEP + offset) % IDS);
 		return isTaken(id) ? freeId(index + IDS / 2, seed) : id;
 	}

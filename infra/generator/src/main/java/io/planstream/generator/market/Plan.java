@@ -48,11 +48,11 @@ public record Plan(BusinessYear year, State state, Issuer issuer, String id, Pla
 	/**
 	 * Draws that are this plan's own in this year.
 	 * @param seed the seed of the data set
-	 * @param purpose what they are for, so that one purpose does not shift another's
+	 * @param purpose what they are for
 	 * @return the draws
 	 */
-	public Draws draws(long seed, int purpose) {
-		return Draws.of(seed, this.year.number(), this.issuer.id(), this.id.hashCode(), purpose);
+	public Draws draws(long seed, Purpose purpose) {
+		return Draws.of(seed, purpose, this.year.number(), this.issuer.id(), this.id.hashCode());
 	}
 
 	/** Whether the plan shows an oddity that a data set of any size shall have. */

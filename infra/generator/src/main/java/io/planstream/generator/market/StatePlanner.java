@@ -52,7 +52,7 @@ final class StatePlanner {
 		fit(drafts, composition, year);
 		addUnsold(drafts, composition.unsoldAdults());
 		drafts.sort(Comparator.comparing(PlanDraft::id));
-		Draws draws = Draws.of(this.seed, 10, year.number(), this.state.ordinal());
+		Draws draws = Draws.of(this.seed, Purpose.STATE_AND_YEAR, year.number(), this.state.ordinal());
 		for (PlanDraft draft : drafts) {
 			quotas.apply(draft, draws);
 		}
@@ -62,10 +62,11 @@ final class StatePlanner {
 	}
 
 	private PlanDraft draft(PlanCategory category, int slot) {
-		Draws product = Draws.of(this.seed, 11, this.state.ordinal(), category.ordinal(), slot / Slots.PER_PRODUCT);
+		Draws product = Draws.of(this.seed, Purpose.PRODUCT, this.state.ordinal(), category.ordinal(),
+				slot / Slots.PER_PRODUCT);
 		Issuer issuer = this.issuers.draw(category.isDental(), slot / Slots.PER_PRODUCT, product);
 		boolean shop = category.isShop() || category.isDental() && product.chance(620);
-		Draws draws = Draws.of(this.seed, 12, this.state.ordinal(), category.ordinal(), slot);
+		Draws draws = Draws.of(this.seed, Purpose.PLAN, this.state.ordinal(), category.ordinal(), slot);
 		MetalLevel metal = MetalLevel.draw(category, draws);
 		PlanType type = PlanType.draw(metal, draws);
 		PlanKind kind = new PlanKind(category, metal, type, shop);

@@ -93,7 +93,7 @@ final class Thinning {
 	private static final class Traits {
 
 		// What an error of one counts, for each sum.
-		private static final double[] WEIGHTS = { 1, 1, 12, 0.7, 0.7, 1, 2, 40 };
+		private static final double[] WEIGHTS = { 1, 1, 12, 0.7, 0.7, 1, 3, 3, 40 };
 
 		private final double[] sums = new double[WEIGHTS.length];
 
@@ -107,7 +107,8 @@ final class Thinning {
 			this.sums[4] += (plan.rates().calendar() != RateCalendar.ANNUAL) ? rows : 0;
 			this.sums[5] += plan.rates().adults().isNoPrice() ? rows : 0;
 			this.sums[6] += (plan.rates().adults() == AdultRates.FOUR_NINES) ? rows : 0;
-			this.sums[7] += plan.attributeRows() * times;
+			this.sums[7] += (plan.rates().adults() == AdultRates.SIX_NINES) ? rows : 0;
+			this.sums[8] += plan.attributeRows() * times;
 		}
 
 		void add(Traits other) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import io.planstream.generator.csv.CsvBytes;
 import io.planstream.generator.market.Draws;
 import io.planstream.generator.market.Plan;
+import io.planstream.generator.market.Purpose;
 
 /**
  * The seven prices of a family in a plan priced per family.
@@ -18,7 +19,7 @@ record FamilyRates(long couple, long oneChild, long coupleWithChild) {
 	private static final int CENT = 10;
 
 	static FamilyRates of(Plan plan, long seed, long single) {
-		Draws draws = plan.draws(seed, 24);
+		Draws draws = plan.draws(seed, Purpose.FAMILY_PRICES);
 		// Plans that ask nothing of a single person still price the family.
 		long base = (single > 0) ? single : draws.between(1200, 3600) * (long) CENT;
 		long child = base * draws.between(60, 110) / 100 / CENT * CENT;

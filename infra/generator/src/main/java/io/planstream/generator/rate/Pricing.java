@@ -3,6 +3,7 @@ package io.planstream.generator.rate;
 import io.planstream.generator.market.BusinessYear;
 import io.planstream.generator.market.Draws;
 import io.planstream.generator.market.Plan;
+import io.planstream.generator.market.Purpose;
 import io.planstream.generator.market.State;
 
 /**
@@ -16,8 +17,6 @@ final class Pricing {
 
 	// Calibrated on the published means per metal level.
 	private static final int MEDICAL_PER_MILLE = 702;
-
-	private static final int UNCHANGED_PURPOSE = 21;
 
 	private final Plan plan;
 
@@ -34,15 +33,15 @@ final class Pricing {
 	private Pricing(Plan plan, long seed, Draws draws) {
 		this.plan = plan;
 		this.seed = seed;
-		this.adultMills = plan.kind().category().isDental() ? dental(plan, draws) : medical(plan, draws);
+		this.adultMills = plan.kind().category().isDental() ? dental(plan, draws) : medical(plan, seed, draws);
 		this.childMills = this.adultMills * draws.between(750, 1300) / 1000;
 		this.tobaccoPerMille = 30 + draws.below(160) + draws.below(160);
-		boolean unchanged = plan.draws(seed, UNCHANGED_PURPOSE).chance(plan.year().unchangedQuartersPerMille());
+		boolean unchanged = plan.draws(seed, Purpose.QUARTERS).chance(plan.year().unchangedQuartersPerMille());
 		this.quarterPerMille = unchanged ? 0 : draws.between(3, 22);
 	}
 
 	static Pricing of(Plan plan, long seed) {
-		return new Pricing(plan, seed, plan.draws(seed, 20));
+		return new Pricing(plan, seed, plan.draws(seed, Purpose.PRICES));
 	}
 
 	/** The prices of a rating area in a period of the year. */
@@ -55,14 +54,14 @@ final class Pricing {
 
 	/** The price of a single person in a plan priced per family. */
 	long familyMills() {
-		Draws draws = this.plan.draws(this.seed, 22);
+		Draws draws = this.plan.draws(this.seed, Purpose.SINGLE_PRICE);
 		if (draws.chance(85)) {
 			return 0;
 		}
 		return draws.chance(30) ? draws.between(300, 900) * CENT : cents(this.adultMills);
 	}
 
-	private static long medical(Plan plan, Draws draws) {
+	private static long medical(Plan plan, long seed, Draws draws) {
 		int metal = switch (plan.kind().metal()) {
 			case BRONZE -> 796;
 			case SILVER -> 976;
@@ -72,7 +71,7 @@ final class Pricing {
 			case LOW, HIGH -> throw new IllegalArgumentException("No medical level: " + plan.kind().metal());
 		};
 		long mills = plan.state().medianMedicalCents() * 10L * MEDICAL_PER_MILLE / 1000 * metal / 1000;
-		int issuer = Draws.of(0, plan.issuer().id(), plan.year().number()).between(860, 1140);
+		int issuer = Draws.of(seed, Purpose.ISSUER_PRICES, plan.issuer().id(), plan.year().number()).between(860, 1140);
 		mills = mills * issuer / 1000 * (880 + draws.below(120) + draws.below(120)) / 1000;
 		// Some plans of Virginia insured far more than any other in 2014.
 		boolean rider = plan.state() == State.VA && plan.year() == BusinessYear.Y2014 && draws.chance(30);
@@ -92,7 +91,8 @@ final class Pricing {
 	}
 
 	private long atArea(long mills, int area, int period) {
-		int place = (area == 0) ? 1000 : Draws.of(1, this.plan.state().ordinal(), area).between(900, 1100);
+		int place = (area == 0) ? 1000
+				: Draws.of(this.seed, Purpose.AREA_PRICES, this.plan.state().ordinal(), area).between(900, 1100);
 		return mills * place / 1000 * (1000 + period * this.quarterPerMille) / 1000;
 	}
 

@@ -9,6 +9,7 @@ import io.planstream.generator.market.DateQuirk;
 import io.planstream.generator.market.Draws;
 import io.planstream.generator.market.Filing;
 import io.planstream.generator.market.Plan;
+import io.planstream.generator.market.Purpose;
 import io.planstream.generator.market.RateSheet;
 
 /**
@@ -66,7 +67,7 @@ public final class RateWriter implements AutoCloseable {
 			writeFamily(plan, pricing.familyMills(), rowNumber);
 			return;
 		}
-		Draws blemishes = plan.draws(this.seed, 23);
+		Draws blemishes = plan.draws(this.seed, Purpose.BLEMISHES);
 		for (int period = 0; period < plan.rates().calendar().periods(); period++) {
 			for (int index = 0; index < plan.rates().areas(); index++) {
 				int area = plan.rates().firstArea() + index;
