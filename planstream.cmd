@@ -46,7 +46,7 @@ if errorlevel 1 (
 )
 echo Building PlanStream; the first build downloads libraries and takes a few minutes ... 1>&2
 pushd "%ROOT%"
-call mvn -q -B -Dmaven.test.skip=true -pl ingest-app,consumer-app,infra/local-stack -am package 1>&2
+call mvn -q -B -Dmaven.test.skip=true -DskipTests -Dspring-javaformat.validate.skip=true -pl ingest-app,consumer-app,infra/local-stack -am package 1>&2
 if errorlevel 1 (
   popd
   echo Error BUILD_FAILED: the build has failed, see above 1>&2
