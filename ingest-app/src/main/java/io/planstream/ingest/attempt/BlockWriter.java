@@ -37,10 +37,16 @@ final class BlockWriter implements ItemWriter<Block> {
 
 	@Override
 	public void write(Chunk<? extends Block> blocks) {
-		for (Block block : blocks) {
-			if (!this.attempt.halt().requested() && publish(block) && commit(block)) {
-				count(block);
+		try {
+			for (Block block : blocks) {
+				if (!this.attempt.halt().requested() && publish(block) && commit(block)) {
+					count(block);
+				}
 			}
+		}
+		catch (RunFailedException ex) {
+			// foreseen, so Batch need not log where it was thrown
+			this.attempt.end(Ending.of(ex));
 		}
 	}
 

@@ -55,15 +55,8 @@ final class SliceReader implements ItemStreamReader<Block> {
 	}
 
 	@Override
-	public void open(ExecutionContext context) throws ItemStreamException {
-		try {
-			long position = this.progress.position();
-			this.records = new RecordReader(this.file.place().open(position), position, this.slice.range().endByte(),
-					this.progress.line());
-		}
-		catch (IOException ex) {
-			throw unreadable(ex);
-		}
+	public void open(ExecutionContext context) {
+		// opened with the first block: the context holds nothing of use
 	}
 
 	@Override
@@ -71,24 +64,37 @@ final class SliceReader implements ItemStreamReader<Block> {
 		if (this.progress.ended() || this.attempt.halt().requested()) {
 			return null;
 		}
-		Block next = next();
+		try {
+			return pass(next());
+		}
+		catch (IOException ex) {
+			this.attempt.end(Ending.of(new RunFailedException(this.file.place() + " cannot be read: " + ex.getMessage()
+					+ ". Put the file back as it was and resume the run.")));
+		}
+		catch (RunFailedException ex) {
+			this.attempt.end(Ending.of(ex));
+		}
+		return null;
+	}
+
+	private Block pass(Block next) {
 		this.attempt.pacer().await(next.rowsRead(), this.attempt.halt());
 		this.attempt.tally().read(this.slice.dataset(), next.rowsRead());
 		this.progress = next.to();
 		return next;
 	}
 
-	private Block next() {
-		try {
-			if (this.records.read(this.block, this.blockBytes)) {
-				return this.encoder.encode(this.block, this.progress);
-			}
-			refuseChanged();
-			return this.encoder.encodeEnd(this.progress);
+	private Block next() throws IOException {
+		if (this.records == null) {
+			long position = this.progress.position();
+			this.records = new RecordReader(this.file.place().open(position), position, this.slice.range().endByte(),
+					this.progress.line());
 		}
-		catch (IOException ex) {
-			throw unreadable(ex);
+		if (this.records.read(this.block, this.blockBytes)) {
+			return this.encoder.encode(this.block, this.progress);
 		}
+		refuseChanged();
+		return this.encoder.encodeEnd(this.progress);
 	}
 
 	/** A reader that began at the slice's start has the checksum already. */
@@ -102,11 +108,6 @@ final class SliceReader implements ItemStreamReader<Block> {
 					+ " to " + range.endByte() + "). Put the former content back and resume the run, or delete the run"
 					+ " and ingest the file as it is now.");
 		}
-	}
-
-	private RunFailedException unreadable(IOException ex) {
-		return new RunFailedException(this.file.place() + " cannot be read: " + ex.getMessage()
-				+ ". Put the file back as it was and resume the run.");
 	}
 
 	@Override

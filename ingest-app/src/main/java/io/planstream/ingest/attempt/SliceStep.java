@@ -49,7 +49,7 @@ final class SliceStep implements Step {
 		Slice slice = this.attempt.slice(execution.getExecutionContext().getInt(SLICE));
 		step(slice).execute(execution);
 		if (!execution.getFailureExceptions().isEmpty()) {
-			this.attempt.end(Ending.of(reason(execution.getFailureExceptions().get(0))));
+			this.attempt.end(Ending.of(execution.getFailureExceptions().get(0)));
 		}
 	}
 
@@ -63,16 +63,6 @@ final class SliceStep implements Step {
 			.reader(new SliceReader(this.attempt, slice, this.blockBytes))
 			.writer(new BlockWriter(this.attempt, slice, this.sender, this.slices))
 			.build();
-	}
-
-	/** Batch wraps what readers and writers throw. */
-	private static Throwable reason(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof RunFailedException) {
-				return cause;
-			}
-		}
-		return failure;
 	}
 
 }

@@ -32,14 +32,17 @@ final class Acknowledgements implements Callback {
 	@Override
 	public void onCompletion(RecordMetadata metadata, Exception exception) {
 		if (exception != null) {
-			this.failure = exception;
+			fail(exception);
 		}
 		count(1);
 	}
 
-	/** Counts records that were not even handed to the producer. */
-	void notSent(int records, Exception reason) {
+	void fail(Exception reason) {
 		this.failure = reason;
+	}
+
+	/** Counts records for which no answer will come. */
+	void notSent(int records) {
 		count(records);
 	}
 

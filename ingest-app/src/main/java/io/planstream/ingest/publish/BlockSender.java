@@ -27,6 +27,8 @@ public class BlockSender {
 
 	private static final Logger logger = LoggerFactory.getLogger(BlockSender.class);
 
+	private static final int TRIES_PER_PRODUCER = 5;
+
 	private final KafkaTemplate<byte[], byte[]> kafka;
 
 	private final FlowMetrics metrics;
@@ -66,36 +68,33 @@ public class BlockSender {
 
 	private Acknowledgements sendOnce(Block block) {
 		this.metrics.blockSent();
-		Acknowledgements acknowledgements = new Acknowledgements(block.rows().count() + block.rejects().count());
-		if (block.rows().count() + block.rejects().count() == 0) {
-			acknowledgements.notSent(0, null);
-			return acknowledgements;
-		}
+		// one more than the records, so that a block without any is complete as well
+		Acknowledgements acknowledgements = new Acknowledgements(block.rows().count() + block.rejects().count() + 1);
 		this.kafka.execute((producer) -> {
-			if (send(producer, block.rows(), acknowledgements, block.rejects().count())) {
-				send(producer, block.rejects(), acknowledgements, 0);
-			}
+			send(producer, block.rows(), acknowledgements);
+			send(producer, block.rejects(), acknowledgements);
 			return null;
 		});
+		acknowledgements.notSent(1);
 		return acknowledgements;
 	}
 
 	/**
-	 * Hands messages to the producer.
-	 * @param after how many more would follow, should this fail
+	 * Hands messages to the producer, up to the first failure: while the broker is away
+	 * each further one could wait as long as the first.
 	 */
-	private static boolean send(Producer<byte[], byte[]> producer, Messages messages, Acknowledgements acknowledgements,
-			int after) {
+	private static void send(Producer<byte[], byte[]> producer, Messages messages, Acknowledgements acknowledgements) {
 		int sent = 0;
 		try {
-			for (; sent < messages.count(); sent++) {
+			while (sent < messages.count() && acknowledgements.failure() == null) {
 				producer.send(messages.record(sent), acknowledgements);
+				sent++;
 			}
-			return true;
+			acknowledgements.notSent(messages.count() - sent);
 		}
 		catch (RuntimeException ex) {
-			acknowledgements.notSent(messages.count() - sent + after, ex);
-			return false;
+			acknowledgements.fail(ex);
+			acknowledgements.notSent(messages.count() - sent);
 		}
 	}
 
@@ -107,8 +106,9 @@ public class BlockSender {
 			logger.warn("Kafka does not take the records of slice {}; sending again until it does: {}", block.slice(),
 					failure.getMessage());
 		}
-		if (!(failure instanceof RetriableException)) {
-			// the producer may be of no use any more; the next one begins afresh
+		if (tries % TRIES_PER_PRODUCER == 0 && !(failure instanceof RetriableException)) {
+			// the producer may be of no use any more; not at once, because all workers
+			// share it and a reset fails the blocks of the others
 			this.kafka.getProducerFactory().reset();
 		}
 	}

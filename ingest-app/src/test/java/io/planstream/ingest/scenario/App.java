@@ -27,7 +27,11 @@ final class App implements AutoCloseable {
 	 * @param settings more properties, name and value in turn
 	 */
 	static App start(TestDatabase database, Path data, String... settings) {
-		Map<String, Object> properties = new HashMap<>(database.ingestProperties());
+		return start(database.ingestProperties(), data, settings);
+	}
+
+	static App start(Map<String, String> database, Path data, String... settings) {
+		Map<String, Object> properties = new HashMap<>(database);
 		properties.put("spring.kafka.bootstrap-servers", TestBroker.bootstrapServers());
 		properties.put("planstream.data.directories", data.toString());
 		properties.put("planstream.partitions", "3");

@@ -93,20 +93,8 @@ class ResumeIT extends Scenario {
 		return text("select sequences from slice where run_id = ?", run);
 	}
 
-	/** Every record of each stream from 0 on; copies are equal. */
 	private void assertEachRowOnce(String run, int rows) {
-		Map<String, byte[]> copies = new HashMap<>();
-		Map<String, Long> next = new HashMap<>();
-		for (Topic.Stored stored : Topic.of(run)) {
-			long sequence = stored.record().sequence();
-			byte[] first = copies.putIfAbsent(stored.stream() + " " + sequence, stored.bytes());
-			assertThat(first == null || Arrays.equals(first, stored.bytes())).as("copies are equal").isTrue();
-			assertThat(sequence).as("no gap in " + stored.stream())
-				.isLessThanOrEqualTo(next.merge(stored.stream(), 0L, (old, zero) -> old));
-			next.merge(stored.stream(), sequence + 1, Math::max);
-		}
-		long records = next.values().stream().mapToLong(Long::longValue).sum();
-		assertThat(records).as("rows and the ends of four streams").isEqualTo(rows + 4L);
+		Topic.assertEachRowOnce(Topic.of(run), rows);
 	}
 
 	private void assertSentAgainFromThePosition(String run, String sequences) {

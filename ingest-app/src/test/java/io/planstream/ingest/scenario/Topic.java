@@ -2,7 +2,9 @@ package io.planstream.ingest.scenario;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Everything that lies in the topics for one run, in the order of each partition.
@@ -36,8 +40,14 @@ final class Topic {
 	}
 
 	static List<Stored> of(String runId) {
+		return of(runId, TestBroker.bootstrapServers());
+	}
+
+	static List<Stored> of(String runId, String bootstrapServers) {
 		RunId run = RunId.parse(runId);
-		return all().stream().filter((stored) -> stored.record().provenance().run().equals(run)).toList();
+		return all(bootstrapServers).stream()
+			.filter((stored) -> stored.record().provenance().run().equals(run))
+			.toList();
 	}
 
 	/**
@@ -50,21 +60,21 @@ final class Topic {
 		return sequences;
 	}
 
-	static List<Stored> all() {
-		try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+	private static List<Stored> all(String bootstrapServers) {
+		try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
 			return read(consumer, partitions(consumer));
 		}
 	}
 
 	/** Where each partition ends. */
 	static Map<TopicPartition, Long> ends() {
-		try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+		try (KafkaConsumer<byte[], byte[]> consumer = consumer(TestBroker.bootstrapServers())) {
 			return consumer.endOffsets(partitions(consumer));
 		}
 	}
 
-	private static KafkaConsumer<byte[], byte[]> consumer() {
-		return new KafkaConsumer<>(Map.of("bootstrap.servers", TestBroker.bootstrapServers(), "key.deserializer",
+	private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
+		return new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers, "key.deserializer",
 				ByteArrayDeserializer.class, "value.deserializer", ByteArrayDeserializer.class, "auto.offset.reset",
 				"earliest", "enable.auto.commit", "false"));
 	}
@@ -89,6 +99,30 @@ final class Topic {
 			}
 		}
 		return records;
+	}
+
+	/**
+	 * Each row is there once for who reads as a consumer does: takes the record that
+	 * follows, drops what was there before or comes behind a gap. Copies are equal.
+	 */
+	static void assertEachRowOnce(List<Stored> records, int rows) {
+		Map<String, byte[]> copies = new HashMap<>();
+		Map<String, Long> next = new HashMap<>();
+		for (Stored stored : records) {
+			long sequence = stored.record().sequence();
+			byte[] first = copies.putIfAbsent(stored.stream() + " " + sequence, stored.bytes());
+			assertThat(first == null || Arrays.equals(first, stored.bytes())).as("copies are equal").isTrue();
+			next.merge(stored.stream(), (sequence == 0) ? 1L : 0L, Math::max);
+			next.computeIfPresent(stored.stream(),
+					(stream, expected) -> (sequence == expected) ? expected + 1 : expected);
+		}
+		long ends = records.stream()
+			.filter((stored) -> stored.record() instanceof PublishedRecord.EndOfSlice)
+			.map(Stored::stream)
+			.distinct()
+			.count();
+		assertThat(next).as("every stream has its end").hasSize((int) ends);
+		assertThat(next.values().stream().mapToLong(Long::longValue).sum()).as("rows and ends").isEqualTo(rows + ends);
 	}
 
 }
