@@ -32,7 +32,7 @@ class Assignment {
 
 	private static final Log logger = LogFactory.getLog(Assignment.class);
 
-	private static final long RECHECK_NANOS = TimeUnit.SECONDS.toNanos(5);
+	private static final long RECHECK_NANOS = TimeUnit.SECONDS.toNanos(2);
 
 	private final TopicLogs topicLogs;
 

@@ -3,6 +3,7 @@ package io.planstream.consumer.percentile;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,7 @@ class PercentileSchedule {
 		}
 		catch (RuntimeException ex) {
 			if (!this.failing) {
-				logger.warn("Percentiles wait: " + ex.getMessage());
+				logger.warn("Percentiles wait: " + NestedExceptionUtils.getMostSpecificCause(ex).getMessage());
 			}
 			this.failing = true;
 		}

@@ -1,5 +1,6 @@
 package io.planstream.consumer.reject;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.util.List;
 
 import io.planstream.model.aggregate.Change;
 import io.planstream.model.record.PublishedRecord;
+import io.planstream.model.record.UndecodableRecordException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import org.springframework.stereotype.Component;
@@ -76,8 +78,14 @@ public class DeadLetters {
 		return new Object[] { source.topic(), source.partition(), source.offset(), letter.topicId(),
 				(record != null) ? record.provenance().run().toString() : null,
 				(record != null) ? record.provenance().slice() : null, (record != null) ? record.sequence() : null,
-				cut(root.getClass().getSimpleName(), 60), cut(String.valueOf(root.getMessage()), MESSAGE_LIMIT),
-				payload(source.value()), now };
+				reason(root), cut(String.valueOf(root.getMessage()), MESSAGE_LIMIT), payload(source.value()), now };
+	}
+
+	private static String reason(Throwable root) {
+		if (root instanceof UndecodableRecordException) {
+			return "UNDECODABLE";
+		}
+		return (root instanceof SQLException) ? "REFUSED_BY_DATABASE" : "NOT_FOLDABLE";
 	}
 
 	private static Throwable root(Throwable failure) {

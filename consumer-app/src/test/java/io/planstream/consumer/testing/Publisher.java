@@ -51,6 +51,10 @@ public final class Publisher implements AutoCloseable {
 		this.partitions = partitions;
 	}
 
+	public RunId run() {
+		return this.run;
+	}
+
 	/** A rate with the next sequence of its slice and partition. */
 	public void rate(int slice, RateRow row) {
 		int partition = partition(row.businessYear(), row.stateCode());

@@ -28,12 +28,16 @@ public final class RunningConsumer implements AutoCloseable {
 	}
 
 	public static RunningConsumer start(Map<String, String> database, String... more) {
+		return start(ConsumerApplication.class, database, more);
+	}
+
+	static RunningConsumer start(Class<?> configuration, Map<String, String> database, String... more) {
 		List<String> arguments = new ArrayList<>(List.of(more));
 		database.forEach((name, value) -> arguments.add("--" + name + "=" + value));
 		arguments.add("--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers());
 		arguments.add("--server.port=0");
-		return new RunningConsumer(
-				new SpringApplicationBuilder(ConsumerApplication.class).run(arguments.toArray(new String[0])));
+		return new RunningConsumer(new SpringApplicationBuilder(ConsumerApplication.class, configuration)
+			.run(arguments.toArray(new String[0])));
 	}
 
 	public <T> T bean(Class<T> type) {

@@ -2,14 +2,13 @@ package io.planstream.consumer.testing;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import io.planstream.consumer.listen.Topics;
 import io.planstream.model.RunId;
 import io.planstream.model.csv.Fields;
 import io.planstream.model.row.RateRow;
 import io.planstream.testsupport.server.TestBroker;
-import io.planstream.testsupport.server.TestDatabase;
+import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -22,9 +21,14 @@ public final class Scene implements AutoCloseable {
 
 	public static final int PARTITIONS = 3;
 
-	private final TestDatabase database = TestDatabase.create();
+	private final Schema schema;
 
 	public Scene() {
+		this(Schema.shared());
+	}
+
+	public Scene(Schema schema) {
+		this.schema = schema;
 		remakeTopics();
 	}
 
@@ -50,7 +54,7 @@ public final class Scene implements AutoCloseable {
 
 	public RunId run(int number) {
 		RunId run = new RunId(0x5EED_0000_0000_0000L + number);
-		this.database.root()
+		this.schema.root()
 			.update("insert into run (run_id, content_hash, ordinal, contract_version, partitions, state, attempt, "
 					+ "reject_share, reject_count, created_at) values (?, repeat('0', 64), ?, 1, ?, 'RUNNING', 1, 0.01, 100, now(6))",
 					run.toString(), number, PARTITIONS);
@@ -62,15 +66,20 @@ public final class Scene implements AutoCloseable {
 	}
 
 	public RunningConsumer start(String... more) {
-		return RunningConsumer.start(this.database.consumerProperties(), more);
+		return RunningConsumer.start(this.schema.consumerProperties(), more);
 	}
 
-	public TestDatabase database() {
-		return this.database;
+	public String jdbcUrl() {
+		return this.schema.consumerProperties().get("spring.datasource.url");
+	}
+
+	/** With beans that stand in the way of the application's own. */
+	public RunningConsumer startWith(Class<?> configuration) {
+		return RunningConsumer.start(configuration, this.schema.consumerProperties());
 	}
 
 	public JdbcClient sql() {
-		return this.database.rootClient();
+		return JdbcClient.create(this.schema.root());
 	}
 
 	public long number(String query) {
@@ -81,23 +90,52 @@ public final class Scene implements AutoCloseable {
 		return number("select coalesce(sum(applied_rows), 0) from source_watermark where run_id = '" + run + "'");
 	}
 
+	public long ended(RunId run) {
+		return number("select count(*) from source_watermark where ended and run_id = '" + run + "'");
+	}
+
+	/** One line a stream: partition, last sequence and counts. */
+	public List<String> watermarks(RunId run) {
+		return sql().sql("select concat_ws(' ', `partition`, last_sequence, 'applied', applied_rows, 'duplicates', "
+				+ "duplicates, 'gaps', gaps) from source_watermark where run_id = ? order by topic, slice, `partition`")
+			.param(run.toString())
+			.query(String.class)
+			.list();
+	}
+
+	/** Whether no percentile waits to be refreshed. */
+	public boolean fresh() {
+		return number("select count(*) from rate_percentile_stale") == 0;
+	}
+
+	/** Deletes what Kafka knows of the consumer group; nobody may be in it. */
+	public void forgetGroup() {
+		try (Admin admin = TestBroker.admin()) {
+			await().ignoreExceptions().until(() -> {
+				admin.deleteConsumerGroups(List.of("planstream-consumer")).all().get();
+				return true;
+			});
+		}
+	}
+
 	/** Every row of every table that a run fills, in order, without counts of traffic. */
-	public List<Map<String, Object>> results() {
+	public List<String> results() {
 		return List
 			.of("rate_by_age", "rate_by_issuer", "rate_by_rating_area", "plan_rate", "rate_histogram", "plan",
 					"dataset_total", "rule_count", "rejected_row", "rate_percentile")
 			.stream()
-			.flatMap((table) -> sql()
-				.sql("select '" + table + "' as table_name, t.* from " + table + " t order by 2, 3, 4, 5, 6, 7")
+			.flatMap((table) -> sql().sql("select * from " + table)
 				.query()
 				.listOfRows()
-				.stream())
+				.stream()
+				.map((row) -> table + row)
+				.sorted())
 			.toList();
 	}
 
 	@Override
 	public void close() {
-		this.database.close();
+		this.schema.close();
 	}
 
 }
