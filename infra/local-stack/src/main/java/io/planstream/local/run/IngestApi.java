@@ -124,13 +124,12 @@ public final class IngestApi {
 
 	private static RuntimeException refusal(HttpResponse<String> response) {
 		JsonNode body = problem(response.body());
-		if (!body.hasNonNull("code") && response.statusCode() >= 500) {
+		String detail = body.path("detail").asString(body.path("title").asString("ingest-app refused the request"));
+		if (response.statusCode() >= 500) {
 			return new NotAnsweringException(
-					"ingest-app answers with status " + response.statusCode() + ": " + body.path("detail").asString(""),
-					null);
+					"ingest-app cannot answer (status " + response.statusCode() + "): " + detail, null);
 		}
 		String code = body.path("code").asString("HTTP_" + response.statusCode());
-		String detail = body.path("detail").asString(body.path("title").asString("ingest-app refused the request"));
 		return new Problem(code, detail, body.path("action").asString(""));
 	}
 

@@ -17,6 +17,8 @@ public final class RunWatcher {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+	private static final Duration REMARK = Duration.ofSeconds(5);
+
 	private final IngestApi api;
 
 	private final Terminal terminal;
@@ -65,15 +67,20 @@ public final class RunWatcher {
 	}
 
 	private <T> T patiently(Supplier<T> question) {
-		Instant limit = Instant.now().plus(PATIENCE);
+		Instant begun = Instant.now();
+		boolean said = false;
 		while (true) {
 			try {
 				return question.get();
 			}
 			catch (NotAnsweringException ex) {
-				if (Instant.now().isAfter(limit)) {
+				if (Instant.now().isAfter(begun.plus(PATIENCE))) {
 					throw new Problem("INGEST_NOT_ANSWERING", ex.getMessage(),
 							"Look into its log (./planstream status names it), then run the same command again.", ex);
+				}
+				if (!said && Instant.now().isAfter(begun.plus(REMARK))) {
+					this.terminal.line("  Waiting: " + ex.getMessage());
+					said = true;
 				}
 				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
 				this.keepAlive.run();

@@ -101,24 +101,40 @@ public final class Stack {
 	}
 
 	/**
-	 * Starts again what has died, and says so.
-	 * @throws Problem if a service dies again and again
+	 * Starts again what has died, and says so. Does not wait until it is ready: something
+	 * else may die meanwhile, and runs wait by themselves.
+	 * @throws Problem if a service dies again and again, or another command has stopped
+	 * the stack
 	 */
 	public void heal() {
-		StackState state = this.home.state();
-		if (state.processes().isEmpty()) {
-			throw new Problem("STACK_STOPPED", "Another command has stopped the stack",
-					"Run the same command again: it continues.");
-		}
-		List<Service> dead = services().stream().filter((service) -> service.running(state).isEmpty()).toList();
-		if (dead.isEmpty() || this.cancelled) {
+		if (this.cancelled || dead().isEmpty()) {
 			return;
 		}
-		for (Service service : dead) {
-			this.progress.accept("The " + service.title() + " has ended unexpectedly; starting it again ...");
-			countRestart(service);
-		}
-		start(Optional.empty());
+		HomeLock.holding(this.home, () -> {
+			if (this.home.state().processes().isEmpty()) {
+				throw new Problem("STACK_STOPPED", "Another command has stopped the stack",
+						"Run the same command again: it continues.");
+			}
+			try {
+				choosePorts(Optional.empty());
+				dead().forEach(this::launchAgain);
+			}
+			catch (EmbeddedServerException ex) {
+				throw asProblem(ex);
+			}
+		});
+	}
+
+	private List<Service> dead() {
+		StackState state = this.home.state();
+		return services().stream().filter((service) -> service.running(state).isEmpty()).toList();
+	}
+
+	private void launchAgain(Service service) {
+		countRestart(service);
+		this.progress.accept("The " + service.title() + " has ended unexpectedly; starting it again ...");
+		ProcessHandle process = service.launch(this.home.state());
+		this.home.save(this.home.state().withProcess(service.name(), ProcessIdentity.of(process)));
 	}
 
 	/**

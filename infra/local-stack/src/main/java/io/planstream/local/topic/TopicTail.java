@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import io.planstream.local.terminal.Problem;
 import io.planstream.local.terminal.Terminal;
+import io.planstream.model.record.Provenance;
 import io.planstream.model.record.PublishedRecord;
 import io.planstream.model.record.RecordDecoder;
 import io.planstream.model.record.UndecodableRecordException;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Shows the records of a topic as they pass, decoded, one JSON object a line. Reads
@@ -114,20 +116,30 @@ public final class TopicTail {
 		}
 	}
 
-	private Line line(ConsumerRecord<String, byte[]> message) {
+	private ObjectNode line(ConsumerRecord<String, byte[]> message) {
+		ObjectNode line = JSON.createObjectNode();
+		line.put("partition", message.partition());
+		line.put("offset", message.offset());
+		line.put("key", message.key());
 		try {
-			PublishedRecord published = this.decoder.decode(message.value());
-			return new Line(message.partition(), message.offset(), message.key(), published.getClass().getSimpleName(),
-					published.provenance().run().toString(), published, null);
+			describe(this.decoder.decode(message.value()), line);
 		}
 		catch (UndecodableRecordException ex) {
-			return new Line(message.partition(), message.offset(), message.key(), null, null, null, ex.getMessage());
+			line.put("undecodable", ex.getMessage());
 		}
+		return line;
 	}
 
-	private record Line(int partition, long offset, String key, String kind, String run, PublishedRecord record,
-			String undecodable) {
-
+	/** The run is known by its hexadecimal name everywhere else too. */
+	private static void describe(PublishedRecord published, ObjectNode line) {
+		Provenance from = published.provenance();
+		line.put("kind", published.getClass().getSimpleName());
+		line.put("run", from.run().toString());
+		line.put("file", from.file());
+		line.put("slice", from.slice());
+		ObjectNode content = JSON.valueToTree(published);
+		content.remove("provenance");
+		line.setAll(content);
 	}
 
 }
