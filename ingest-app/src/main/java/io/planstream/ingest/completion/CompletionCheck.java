@@ -93,7 +93,7 @@ class CompletionCheck {
 		else if (this.standstill.lasts(id, watermarks)) {
 			logger.warn("Run {} is published completely, but {} of its {} streams are not applied to their end and"
 					+ " nothing is left to apply: repairing it", id, streams - watermarks.ended(), streams);
-			this.control.repair(id, RunControl.LimitChange.NONE);
+			this.control.sendAgain(id);
 		}
 	}
 

@@ -3,18 +3,16 @@ package io.planstream.ingest.completion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import io.planstream.ingest.kafka.Topics;
-import io.planstream.ingest.progress.ProgressStore;
+import io.planstream.ingest.progress.ConsumerPosition;
+import io.planstream.ingest.progress.PositionStore;
 import io.planstream.ingest.progress.Watermarks;
 import io.planstream.ingest.settings.Settings;
 import io.planstream.model.RunId;
-import io.planstream.model.dataset.Dataset;
 import org.apache.kafka.common.TopicPartition;
 
 import org.springframework.stereotype.Component;
@@ -31,15 +29,15 @@ class Standstill {
 
 	private final Topics topics;
 
-	private final ProgressStore progress;
+	private final PositionStore positions;
 
 	private final Duration patience;
 
 	private final Clock clock;
 
-	Standstill(Topics topics, ProgressStore progress, Settings settings, Clock clock) {
+	Standstill(Topics topics, PositionStore positions, Settings settings, Clock clock) {
 		this.topics = topics;
-		this.progress = progress;
+		this.positions = positions;
 		this.patience = settings.repairAfter();
 		this.clock = clock;
 	}
@@ -66,15 +64,19 @@ class Standstill {
 		this.seen.remove(run);
 	}
 
+	/**
+	 * A position outside of its log is no standstill either: there the consumer waits for
+	 * a person.
+	 */
 	private boolean everythingIsConsumed() {
-		List<String> names = Stream
-			.concat(Arrays.stream(Dataset.values()).map(Dataset::topic), Stream.of(Dataset.REJECT_TOPIC))
-			.toList();
-		Map<TopicPartition, Long> consumed = this.progress.consumed();
-		return this.topics.ends(names)
-			.entrySet()
+		Map<TopicPartition, ConsumerPosition> consumed = this.positions.all()
 			.stream()
-			.allMatch((end) -> consumed.getOrDefault(end.getKey(), 0L) >= end.getValue());
+			.collect(Collectors.toMap(ConsumerPosition::partition, (position) -> position));
+		return this.topics.logs().entrySet().stream().allMatch((log) -> {
+			ConsumerPosition position = consumed.get(log.getKey());
+			return (position != null) ? log.getValue().topicId().equals(position.topicId())
+					&& log.getValue().end() == position.nextOffset() : log.getValue().end() == 0;
+		});
 	}
 
 	private record Seen(Watermarks watermarks, Instant since) {

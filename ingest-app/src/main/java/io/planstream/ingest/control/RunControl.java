@@ -46,19 +46,22 @@ public class RunControl {
 
 	private final ProgressStore progress;
 
+	private final LostPositions lostPositions;
+
 	private final RunKeeper keeper;
 
 	private final TransactionOperations transactions;
 
 	private final Clock clock;
 
-	RunControl(RunCreation.Stores stores, ProgressStore progress, RunKeeper keeper, TransactionOperations transactions,
-			Clock clock) {
+	RunControl(RunCreation.Stores stores, ProgressStore progress, LostPositions lostPositions, RunKeeper keeper,
+			TransactionOperations transactions, Clock clock) {
 		this.runs = stores.runs();
 		this.owners = stores.owners();
 		this.slices = stores.slices();
 		this.serving = stores.serving();
 		this.progress = progress;
+		this.lostPositions = lostPositions;
 		this.keeper = keeper;
 		this.transactions = transactions;
 		this.clock = clock;
@@ -109,8 +112,9 @@ public class RunControl {
 	}
 
 	/**
-	 * Sends every slice that is not applied completely once more from its start. Always
-	 * safe: what was applied is dropped by its watermark.
+	 * Sends every slice that is not applied completely once more from its start, and lets
+	 * the consumer go on where records it waited for are gone. Always safe: what was
+	 * applied is dropped by its watermark.
 	 * @param id the run
 	 * @param limits new limits for rejected rows
 	 * @return the run
@@ -118,14 +122,28 @@ public class RunControl {
 	 */
 	public Run repair(RunId id, LimitChange limits) {
 		Run run = this.runs.get(id);
+		this.lostPositions.remove();
 		if (run.state() != RunState.COMPLETE) {
-			refuseOtherContract(run);
-			this.keeper.stop(id, STOP_WAIT);
-			List<Integer> incomplete = this.progress.incompleteSlices(id, run.partitions() + 1);
-			logger.info("Run {}: sending {} slices again", id, incomplete.size());
-			start(run, limits, incomplete);
+			sendAgain(run, limits);
 		}
 		return this.runs.get(id);
+	}
+
+	/**
+	 * Sends every slice that is not applied completely once more from its start, without
+	 * touching positions.
+	 * @param id a running run that is read completely
+	 */
+	public void sendAgain(RunId id) {
+		sendAgain(this.runs.get(id), LimitChange.NONE);
+	}
+
+	private void sendAgain(Run run, LimitChange limits) {
+		refuseOtherContract(run);
+		this.keeper.stop(run.id(), STOP_WAIT);
+		List<Integer> incomplete = this.progress.incompleteSlices(run.id(), run.partitions() + 1);
+		logger.info("Run {}: sending {} slices again", run.id(), incomplete.size());
+		start(run, limits, incomplete);
 	}
 
 	private void start(Run run, LimitChange limits, List<Integer> reset) {

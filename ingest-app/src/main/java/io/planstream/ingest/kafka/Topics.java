@@ -1,6 +1,5 @@
 package io.planstream.ingest.kafka;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -88,25 +87,37 @@ public class Topics {
 	 * @return the count
 	 */
 	public int fewestPartitions() {
-		Map<String, TopicDescription> topics = await(
-				this.admin.describeTopics(names().collect(Collectors.toSet())).allTopicNames());
-		return topics.values().stream().mapToInt((topic) -> topic.partitions().size()).min().orElseThrow();
+		return describe().values().stream().mapToInt((topic) -> topic.partitions().size()).min().orElseThrow();
 	}
 
 	/**
-	 * Where the logs of topics end.
-	 * @param topics names
-	 * @return next offset of each partition
+	 * What the broker holds of each partition.
+	 * @return the logs of all partitions of all topics
 	 */
-	public Map<TopicPartition, Long> ends(Collection<String> topics) {
-		List<TopicPartition> partitions = new ArrayList<>();
-		await(this.admin.describeTopics(topics).allTopicNames()).forEach((name, topic) -> topic.partitions()
-			.forEach((partition) -> partitions.add(new TopicPartition(name, partition.partition()))));
-		Map<TopicPartition, OffsetSpec> latest = partitions.stream()
-			.collect(Collectors.toMap((partition) -> partition, (partition) -> OffsetSpec.latest()));
-		Map<TopicPartition, Long> ends = new HashMap<>();
-		await(this.admin.listOffsets(latest).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
-		return ends;
+	public Map<TopicPartition, PartitionLog> logs() {
+		Map<TopicPartition, String> ids = new HashMap<>();
+		describe().forEach((name, topic) -> topic.partitions()
+			.forEach((partition) -> ids.put(new TopicPartition(name, partition.partition()),
+					topic.topicId().toString())));
+		Map<TopicPartition, Long> begins = offsets(ids.keySet(), OffsetSpec.earliest());
+		Map<TopicPartition, Long> ends = offsets(ids.keySet(), OffsetSpec.latest());
+		Map<TopicPartition, PartitionLog> logs = new HashMap<>();
+		ids.forEach((partition, id) -> logs.put(partition,
+				new PartitionLog(id, begins.get(partition), ends.get(partition))));
+		return logs;
+	}
+
+	private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec which) {
+		Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+		partitions.forEach((partition) -> wanted.put(partition, which));
+		Map<TopicPartition, Long> offsets = new HashMap<>();
+		await(this.admin.listOffsets(wanted).all())
+			.forEach((partition, found) -> offsets.put(partition, found.offset()));
+		return offsets;
+	}
+
+	private Map<String, TopicDescription> describe() {
+		return await(this.admin.describeTopics(names().collect(Collectors.toSet())).allTopicNames());
 	}
 
 	/**

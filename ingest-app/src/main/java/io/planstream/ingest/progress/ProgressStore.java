@@ -1,13 +1,11 @@
 package io.planstream.ingest.progress;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.planstream.model.RunId;
 import io.planstream.model.dataset.Dataset;
-import org.apache.kafka.common.TopicPartition;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -131,19 +129,6 @@ public class ProgressStore {
 			.param("streams", streams)
 			.query(Integer.class)
 			.list();
-	}
-
-	/**
-	 * How far topics are consumed.
-	 * @return next offset of each partition that was consumed at all
-	 */
-	public Map<TopicPartition, Long> consumed() {
-		Map<TopicPartition, Long> consumed = new HashMap<>();
-		this.jdbc.sql("select topic, `partition`, next_offset from consumer_position").query((row) -> {
-			consumed.put(new TopicPartition(row.getString("topic"), row.getInt("partition")),
-					row.getLong("next_offset"));
-		});
-		return consumed;
 	}
 
 }

@@ -51,7 +51,7 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
 	ProblemDetail database(RuntimeException ex) {
 		if (!DatabaseOutage.isOutage(ex)) {
-			throw ex;
+			return unexpected(ex);
 		}
 		log.debug("Request failed", ex);
 		return problem(HttpStatus.SERVICE_UNAVAILABLE, "The database is away", "The database does not answer now",
@@ -63,6 +63,14 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 		log.debug("Request failed", ex);
 		return problem(HttpStatus.SERVICE_UNAVAILABLE, "Kafka is away", "Kafka does not answer: " + ex.getMessage(),
 				"KAFKA_AWAY", "Try again; runs go on by themselves when it is back.");
+	}
+
+	@ExceptionHandler
+	ProblemDetail unexpected(RuntimeException ex) {
+		log.error("Request failed", ex);
+		return problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something is wrong with this application",
+				"The request failed for a reason that nobody foresaw", "INTERNAL_ERROR",
+				"See the application's log and report it.");
 	}
 
 	@Override

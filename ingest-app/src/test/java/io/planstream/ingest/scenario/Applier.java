@@ -72,7 +72,8 @@ final class Applier {
 		List<Object[]> positions = Topic.ends()
 			.entrySet()
 			.stream()
-			.map((end) -> new Object[] { end.getKey().topic(), end.getKey().partition(), "test", end.getValue() })
+			.map((end) -> new Object[] { end.getKey().topic(), end.getKey().partition(), Topic.id(end.getKey().topic()),
+					end.getValue() })
 			.toList();
 		this.jdbc.batchUpdate("replace into consumer_position values (?, ?, ?, ?)", positions);
 	}

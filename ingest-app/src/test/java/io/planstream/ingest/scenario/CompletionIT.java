@@ -20,7 +20,7 @@ class CompletionIT extends Scenario {
 
 	@Test
 	void isCompleteOnceEverythingIsAppliedAndReconciles() {
-		Path file = RateFile.ofRows(2016, 500).brokenRow().write(this.data, "Rate.csv");
+		Path file = RateFile.ofRows(2001, 500).brokenRow().write(data, "Rate.csv");
 		String run = rest().beginRun(file);
 		awaitPublished(run);
 		JsonNode running = rest().run(run).body();
@@ -30,7 +30,7 @@ class CompletionIT extends Scenario {
 		apply(run);
 		JsonNode complete = rest().awaitState(run, "COMPLETE");
 		assertThat(complete.get("reconciled").asBoolean()).isTrue();
-		assertThat(complete.get("serving").get(0).asString()).isEqualTo("rate 2016");
+		assertThat(complete.get("serving").get(0).asString()).isEqualTo("rate 2001");
 		JsonNode rates = complete.get("datasets").get(0);
 		assertThat(rates.get("published").asLong()).isEqualTo(500);
 		assertThat(rates.get("rejected").asLong()).isEqualTo(1);
@@ -64,7 +64,7 @@ class CompletionIT extends Scenario {
 
 	@Test
 	void theSameContentIsIngestedAlready() {
-		Path file = RateFile.ofRows(2016, 50).write(this.data, "Rate.csv");
+		Path file = RateFile.ofRows(2002, 50).write(data, "Rate.csv");
 		String run = complete(file);
 		Rest.Answer again = rest().begin(file);
 		assertThat(again.status()).isEqualTo(200);
@@ -76,58 +76,59 @@ class CompletionIT extends Scenario {
 
 	@Test
 	void aForcedRunTakesOverAndTheSurplusIsDeleted() {
-		Path file = RateFile.ofRows(2016, 50).write(this.data, "Rate.csv");
+		Path file = RateFile.ofRows(2003, 50).write(data, "Rate.csv");
 		String first = complete(file);
 		String second = complete(file, Map.of("force", true));
 		assertThat(second).isNotEqualTo(first);
-		assertThat(serving()).containsExactly(second);
+		assertThat(serving(2003)).containsExactly(second);
 		assertThat(number("select sum(rates) from rate_by_age where run_id = ?", second)).isEqualTo(50);
 		assertThat(rest().run(first).text("state")).isEqualTo("COMPLETE");
 		String third = complete(file, Map.of("force", true));
-		assertThat(serving()).containsExactly(third);
+		assertThat(serving(2003)).containsExactly(third);
 		await().until(() -> text("select state from run where run_id = ?", first).equals("DELETED"));
 		assertThat(number("select count(*) from rate_by_age where run_id = ?", first)).isZero();
 		assertThat(rest().run(first).status()).isEqualTo(404);
-		assertThat(rest().get("/api/runs").body().get("total").asLong()).isEqualTo(2);
+		assertThat(rest().text("/api/runs")).contains(second, third).doesNotContain(first);
 	}
 
-	private List<String> serving() {
-		return this.database.root().queryForList("select run_id from serving_run where dataset = 'rate'", String.class);
+	private List<String> serving(int year) {
+		return this.database.root()
+			.queryForList("select run_id from serving_run where dataset = 'rate' and business_year = ?", String.class,
+					year);
 	}
 
 	@Test
 	void aRunThatLacksAStateDoesNotTakeOverByItself() {
-		String whole = complete(RateFile.ofRows(2016, 50).write(this.data, "whole.csv"));
-		String part = complete(
-				new RateFile().row(2016, "AK", "Rating Area 1", "21", "100").write(this.data, "part.csv"));
-		assertThat(serving()).containsExactly(whole);
+		String whole = complete(RateFile.ofRows(2004, 50).write(data, "whole.csv"));
+		String part = complete(new RateFile().row(2004, "AK", "Rating Area 1", "21", "100").write(data, "part.csv"));
+		assertThat(serving(2004)).containsExactly(whole);
 		assertThat(rest().run(part).text("message")).contains("not serving")
-			.contains("rate 2016 TX")
+			.contains("rate 2004 TX")
 			.contains("runs serve " + part);
 		assertThat(rest().post("/api/runs/" + part + "/serve", null).status()).isEqualTo(202);
-		assertThat(serving()).containsExactly(part);
+		assertThat(serving(2004)).containsExactly(part);
 		assertThat(rest().run(part).body().get("message").isNull()).isTrue();
 	}
 
 	@Test
 	void deletesOnlyWhatNeitherRunsNorServes() {
-		Path file = RateFile.ofRows(2016, 5000).write(this.data, "Rate.csv");
+		Path file = RateFile.ofRows(2005, 5000).write(data, "Rate.csv");
 		String run = rest().beginRun(file, Map.of("rowsPerSecond", 1000));
 		assertThat(rest().delete("/api/runs/" + run).text("code")).isEqualTo("RUN_SERVING");
-		String other = rest().beginRun(RateFile.ofRows(2016, 5000).write(this.data, "other.csv"),
+		String other = rest().beginRun(RateFile.ofRows(2005, 5000).write(data, "other.csv"),
 				Map.of("rowsPerSecond", 1000));
 		assertThat(rest().delete("/api/runs/" + other).text("code")).isEqualTo("RUN_BUSY");
 		rest().post("/api/runs/" + other + "/stop", null);
 		rest().awaitState(other, "STOPPED");
 		assertThat(rest().delete("/api/runs/" + other).status()).isEqualTo(204);
 		assertThat(number("select count(*) from slice where run_id = ?", other)).isZero();
-		assertThat(rest().beginRun(this.data.resolve("other.csv"))).as("a tombstone's content gets a new run")
+		assertThat(rest().beginRun(data.resolve("other.csv"))).as("a tombstone's content gets a new run")
 			.isNotEqualTo(other);
 	}
 
 	@Test
 	void repairsByItselfWhatWasLost() {
-		Path file = RateFile.ofRows(2016, 300).write(this.data, "Rate.csv");
+		Path file = RateFile.ofRows(2006, 300).write(data, "Rate.csv");
 		String run = rest().beginRun(file);
 		awaitPublished(run);
 		new Applier(this.database).apply(run, (stored) -> stored.record().sequence() != 20);
@@ -139,8 +140,31 @@ class CompletionIT extends Scenario {
 	}
 
 	@Test
+	void aRepairLetsTheConsumerGoOnWhereRecordsAreGone() {
+		String run = rest().beginRun(RateFile.ofRows(2007, 300).write(data, "Rate.csv"));
+		awaitPublished(run);
+		String current = Topic.id("marketplace.rate.v1");
+		position(0, current, 0);
+		position(1, current, Long.MAX_VALUE);
+		position(2, "of a topic that was made again", 0);
+		assertThat(rest().post("/api/runs/" + run + "/repair", null).status()).isEqualTo(202);
+		assertThat(this.database.root()
+			.queryForList("select `partition` from consumer_position where topic = 'marketplace.rate.v1'",
+					Integer.class))
+			.containsExactly(0);
+		awaitPublished(run);
+		assertThat(number("select attempt from run where run_id = ?", run)).isEqualTo(2);
+	}
+
+	private void position(int partition, String topicId, long offset) {
+		this.database.root()
+			.update("replace into consumer_position values ('marketplace.rate.v1', ?, ?, ?)", partition, topicId,
+					offset);
+	}
+
+	@Test
 	void doesNotRepairWhileTheConsumerIsAway() {
-		String run = rest().beginRun(RateFile.ofRows(2016, 300).write(this.data, "Rate.csv"));
+		String run = rest().beginRun(RateFile.ofRows(2008, 300).write(data, "Rate.csv"));
 		awaitPublished(run);
 		await().during(Duration.ofSeconds(3))
 			.atMost(Duration.ofSeconds(5))
@@ -149,7 +173,7 @@ class CompletionIT extends Scenario {
 
 	@Test
 	void failsWhenTheBooksDiffer() {
-		String run = rest().beginRun(RateFile.ofRows(2016, 300).write(this.data, "Rate.csv"));
+		String run = rest().beginRun(RateFile.ofRows(2009, 300).write(data, "Rate.csv"));
 		awaitPublished(run);
 		this.database.root().update("update source_file set data_rows = data_rows + 1 where run_id = ?", run);
 		apply(run);
@@ -160,13 +184,13 @@ class CompletionIT extends Scenario {
 
 	@Test
 	void ratesTakeTheFactsOfTheirPlans() {
-		Path rates = new RateFile().row(2016, "AK", "Rating Area 1", "21", "100").write(this.data, "Rate.csv");
+		Path rates = new RateFile().row(2010, "AK", "Rating Area 1", "21", "100").write(data, "Rate.csv");
 		String alone = complete(rates);
 		assertThat(metalLevels(alone)).containsExactly("Unknown");
-		Path plans = RateFile.writeText(this.data.resolve("PlanAttributes.csv"),
+		Path plans = RateFile.writeText(data.resolve("PlanAttributes.csv"),
 				"BusinessYear,StateCode,IssuerId,PlanId,StandardComponentId,PlanMarketingName,MetalLevel,PlanType,"
 						+ "MarketCoverage,DentalOnlyPlan,CSRVariationType,NetworkId,ServiceAreaId\n"
-						+ "2016,AK,12345,12345AK0010001-01," + "12345AK0010001,Plan " + System.identityHashCode(this)
+						+ "2010,AK,12345,12345AK0010001-01," + "12345AK0010001,Plan " + System.identityHashCode(this)
 						+ ",Silver,HMO,Individual,No,Standard,AKN001,AKS001\n");
 		complete(plans);
 		String enriched = complete(rates);

@@ -25,7 +25,7 @@ class ResumeIT extends Scenario {
 		assertThat(text("select state from run where run_id = ?", run)).isEqualTo("RUNNING");
 		long read = number("select rows_read from slice where run_id = ?", run);
 		assertThat(read).isBetween(1L, 5999L);
-		this.app = App.start(this.database, this.data);
+		this.app = App.start(this.database, data);
 		awaitPublished(run);
 		assertThat(number("select attempt from run where run_id = ?", run)).isEqualTo(2);
 		assertEachRowOnce(run, 6000);
@@ -71,12 +71,12 @@ class ResumeIT extends Scenario {
 		String run = begin(6000);
 		rest().post("/api/runs/" + run + "/stop", null);
 		rest().awaitState(run, "STOPPED");
-		assertThat(rest().beginRun(this.data.resolve("Rate.csv"))).isEqualTo(run);
+		assertThat(rest().beginRun(data.resolve("Rate.csv"))).isEqualTo(run);
 		awaitPublished(run);
 	}
 
 	private String begin(int rows) {
-		Path file = RateFile.ofRows(2016, rows).write(this.data, "Rate.csv");
+		Path file = RateFile.ofRows(2016, rows).write(data, "Rate.csv");
 		String run = rest().beginRun(file, PACED);
 		awaitRowsRead(run, 1);
 		return run;

@@ -4,35 +4,45 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import io.planstream.testsupport.server.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.awaitility.Awaitility.await;
 
 /**
- * What scenarios share: a database of their own, a data folder, and instances of the
- * application that end with the test.
+ * What scenarios share: a database, a data folder and an application for all tests of a
+ * class. Tests keep apart by plan years; whatever they leave running is stopped.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Scenario {
 
 	@TempDir
-	Path data;
+	static Path data;
 
 	TestDatabase database;
 
 	App app;
 
-	@BeforeEach
+	@BeforeAll
 	void startApplication() {
-		this.database = TestDatabase.create();
-		this.app = App.start(this.database, this.data, settings());
+		database = TestDatabase.create();
+		this.app = App.start(database, data, settings());
 	}
 
 	@AfterEach
+	void stopRuns() {
+		this.database.root()
+			.queryForList("select run_id from run where state = 'RUNNING'", String.class)
+			.forEach((run) -> rest().post("/api/runs/" + run + "/stop", null));
+	}
+
+	@AfterAll
 	void stopApplication() {
 		this.app.close();
-		this.database.close();
+		database.close();
 	}
 
 	String[] settings() {
@@ -44,7 +54,7 @@ abstract class Scenario {
 	}
 
 	void apply(String run) {
-		new Applier(this.database).apply(run);
+		new Applier(database).apply(run);
 	}
 
 	String complete(Path path, Map<String, Object> options) {
@@ -70,11 +80,11 @@ abstract class Scenario {
 	}
 
 	long number(String sql, Object... parameters) {
-		return this.database.root().queryForObject(sql, Long.class, parameters);
+		return database.root().queryForObject(sql, Long.class, parameters);
 	}
 
 	String text(String sql, Object... parameters) {
-		return this.database.root().queryForObject(sql, String.class, parameters);
+		return database.root().queryForObject(sql, String.class, parameters);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 import io.planstream.model.RunId;
@@ -15,6 +16,7 @@ import io.planstream.model.dataset.Dataset;
 import io.planstream.model.record.PublishedRecord;
 import io.planstream.model.record.RecordDecoder;
 import io.planstream.testsupport.server.TestBroker;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -70,6 +72,20 @@ final class Topic {
 	static Map<TopicPartition, Long> ends() {
 		try (KafkaConsumer<byte[], byte[]> consumer = consumer(TestBroker.bootstrapServers())) {
 			return consumer.endOffsets(partitions(consumer));
+		}
+	}
+
+	/** The identity of a topic. */
+	static String id(String topic) {
+		try (Admin admin = TestBroker.admin()) {
+			return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).topicId().toString();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
 		}
 	}
 
