@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.planstream.testsupport.reference.AgeFigures;
@@ -120,13 +121,8 @@ final class AgainstReference {
 		return this.jdbc.sql(sql).param(this.run).query(Long.class).single();
 	}
 
-	private void each(String table, Row row) {
-		this.jdbc.sql("select * from " + table + " where run_id = ?").param(this.run).query((result) -> {
-			while (result.next()) {
-				row.row(result);
-			}
-			return null;
-		});
+	private void each(String table, RowCallbackHandler row) {
+		this.jdbc.sql("select * from " + table + " where run_id = ?").param(this.run).query(row);
 	}
 
 	private static RateGroup group(ResultSet row) throws SQLException {
@@ -144,13 +140,6 @@ final class AgainstReference {
 		return new RateFigures(rates, row.getLong("set_aside"), row.getLong("premium_cents"),
 				(rates > 0) ? Long.valueOf(row.getLong("min_cents")) : null,
 				(rates > 0) ? Long.valueOf(row.getLong("max_cents")) : null);
-	}
-
-	@FunctionalInterface
-	private interface Row {
-
-		void row(ResultSet result) throws SQLException;
-
 	}
 
 	@FunctionalInterface
