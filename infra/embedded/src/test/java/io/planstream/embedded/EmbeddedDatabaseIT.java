@@ -127,6 +127,14 @@ class EmbeddedDatabaseIT {
 	}
 
 	@Test
+	void runsInAFolderWithSpacesAndLetters() throws Exception {
+		EmbeddedDatabase database = open("my data/dir \u00e4", FreePorts.pick());
+		database.start();
+
+		assertThat(ask(database, "select 1 + 1")).isEqualTo("2");
+	}
+
+	@Test
 	void saysWhyItDoesNotStart() throws Exception {
 		EmbeddedDatabase holder = open("data", FreePorts.pick());
 		holder.start();
