@@ -1,15 +1,11 @@
 package io.planstream.local.command;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.planstream.local.home.Home;
 import io.planstream.local.run.RunRequest;
-import io.planstream.local.sql.Findings;
-import io.planstream.local.terminal.Problem;
 import io.planstream.local.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,26 +55,7 @@ final class DemoCommand implements Callable<Integer> {
 		home.prepare();
 		Path sample = new Sample(home, terminal).make(this.scale, this.seed);
 		RunRequest request = new RunRequest(List.of(sample.toString()), this.rowsPerSecond, this.force, false);
-		return command.run(request, List.of(sample), this.report, () -> showFindings(home, terminal));
-	}
-
-	private void showFindings(Home home, Terminal terminal) {
-		Addresses addresses = Addresses.of(home);
-		try (Connection connection = addresses.reader().connect()) {
-			new Findings(connection, terminal).show();
-		}
-		catch (SQLException ex) {
-			throw new Problem("RESULTS_NOT_READ", "Cannot read the results: " + ex.getMessage(),
-					"Look at ./planstream status.", ex);
-		}
-		terminal.line("");
-		if (this.exit) {
-			terminal.line("Next: ./planstream demo (keeps everything up to look at), ./planstream ingest YOUR-FILES");
-		}
-		else {
-			terminal.line("Open " + addresses.console());
-			terminal.line("Or type in another terminal: ./planstream mysql, ./planstream runs, ./planstream tail rate");
-		}
+		return command.run(request, List.of(sample), this.report);
 	}
 
 }

@@ -61,8 +61,7 @@ final class IngestCommand implements Callable<Integer> {
 				this.exit);
 		input.check();
 		command.check();
-		return command.run(request, input.directories(), this.report, () -> {
-		});
+		return command.run(request, input.directories(), this.report);
 	}
 
 }

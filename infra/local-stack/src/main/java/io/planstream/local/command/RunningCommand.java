@@ -1,16 +1,20 @@
 package io.planstream.local.command;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 import io.planstream.local.home.Home;
 import io.planstream.local.run.Run;
 import io.planstream.local.run.RunRequest;
+import io.planstream.local.sql.Findings;
 import io.planstream.local.stack.Preflight;
 import io.planstream.local.stack.ProjectFiles;
 import io.planstream.local.stack.Stack;
 import io.planstream.local.stack.StackUse;
+import io.planstream.local.terminal.Problem;
 import io.planstream.local.terminal.Terminal;
 
 /**
@@ -28,7 +32,7 @@ record RunningCommand(Home home, Terminal terminal, Optional<Integer> consolePor
 		new Preflight(this.home, ProjectFiles.find()).check();
 	}
 
-	int run(RunRequest request, List<Path> directories, Path report, Runnable afterSuccess) {
+	int run(RunRequest request, List<Path> directories, Path report) {
 		this.home.prepare();
 		Stack processes = new Stack(this.home, ProjectFiles.find(), this.terminal::line);
 		try (StackUse use = StackUse.begin(this.home, processes, this.consolePort)) {
@@ -37,11 +41,32 @@ record RunningCommand(Home home, Terminal terminal, Optional<Integer> consolePor
 			if (!run.isSuccess()) {
 				return PlanStreamCommand.FAILED;
 			}
-			afterSuccess.run();
+			showFindings();
 			if (!this.exit && use.endsWithThisCommand()) {
 				session.stayUntilInterrupted();
 			}
 			return PlanStreamCommand.DONE;
+		}
+	}
+
+	/** The run has succeeded whether or not its results can be shown. */
+	private void showFindings() {
+		Addresses addresses = Addresses.of(this.home);
+		try (Connection connection = addresses.reader().connect()) {
+			new Findings(connection, this.terminal).show();
+		}
+		catch (Problem | SQLException ex) {
+			this.terminal.line("The results cannot be shown: " + ex.getMessage());
+		}
+		this.terminal.line("");
+		if (this.exit) {
+			this.terminal
+				.line("Next: ./planstream up, then ./planstream mysql, ./planstream runs, ./planstream ingest PATH...");
+		}
+		else {
+			this.terminal.line("Open " + addresses.console());
+			this.terminal
+				.line("Or type in another terminal: ./planstream mysql, ./planstream runs, ./planstream tail rate");
 		}
 	}
 

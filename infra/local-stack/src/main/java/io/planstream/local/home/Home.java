@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,8 @@ public final class Home {
 	private static final String DEFAULT_NAME = ".planstream";
 
 	private static final String MARKER = "planstream.json";
+
+	private static final long LONG_LOG = 16L * 1024 * 1024;
 
 	private static final Set<String> KNOWN = Set.of(MARKER, "stack.json", "credentials.json", "lock", "logs", "kafka",
 			"mariadb", "samples", "data-directories.txt");
@@ -65,7 +68,7 @@ public final class Home {
 	public void prepare() {
 		if (isNew()) {
 			try {
-				Files.createDirectories(this.folder);
+				OwnerOnlyFile.createDirectory(this.folder);
 			}
 			catch (IOException ex) {
 				throw new Problem("HOME_NOT_WRITABLE", "Cannot make the folder " + this.folder + ": " + ex.getMessage(),
@@ -160,6 +163,23 @@ public final class Home {
 		}
 		catch (IOException ex) {
 			throw damaged("the folder logs cannot be made: " + ex.getMessage());
+		}
+	}
+
+	/**
+	 * Puts a long log aside, in place of the one put aside before, so that a stack that
+	 * is used for years does not fill the disk.
+	 * @param service the service, which is not running
+	 */
+	public void rotateLog(String service) {
+		Path log = log(service);
+		try {
+			if (Files.exists(log) && Files.size(log) > LONG_LOG) {
+				Files.move(log, log.resolveSibling(service + ".1.log"), StandardCopyOption.REPLACE_EXISTING);
+			}
+		}
+		catch (IOException ex) {
+			throw damaged("the log " + log + " cannot be put aside: " + ex.getMessage());
 		}
 	}
 

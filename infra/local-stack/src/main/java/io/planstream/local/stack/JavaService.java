@@ -40,6 +40,7 @@ record JavaService(String name, String title, Home home, List<String> jvmOptions
 		command.add("-Dfile.encoding=UTF-8");
 		command.add(mark(this.home));
 		command.addAll(this.program.apply(state));
+		this.home.rotateLog(this.name);
 		return DetachedProcess.start(command, this.environment.apply(state), this.home.folder(), log()).toHandle();
 	}
 

@@ -44,18 +44,23 @@ final class Services {
 	}
 
 	Service broker() {
-		return new JavaService(BROKER, "broker (Kafka)", this.home, List.of("-Xmx512m", "-XX:+UseSerialGC"),
-				this::brokerProgram, (state) -> brokerEnvironment(), (state) -> Probe.accepts(state.ports().broker()));
+		return new JavaService(BROKER, "broker (Kafka)", this.home, options("-Xmx512m"), this::brokerProgram,
+				(state) -> brokerEnvironment(), (state) -> Probe.accepts(state.ports().broker()));
 	}
 
 	private Service ingest() {
-		return new JavaService(INGEST, "ingest-app", this.home, List.of("-Xmx256m", "-XX:+UseSerialGC"),
-				this::ingestProgram, this::ingestEnvironment, (state) -> Probe.isHealthy(state.ports().console()));
+		return new JavaService(INGEST, "ingest-app", this.home, options("-Xmx256m"), this::ingestProgram,
+				this::ingestEnvironment, (state) -> Probe.isHealthy(state.ports().console()));
 	}
 
 	private Service consumer() {
-		return new JavaService(CONSUMER, "consumer-app", this.home, List.of("-Xmx384m", "-XX:+UseSerialGC"),
-				this::consumerProgram, this::consumerEnvironment, (state) -> Probe.isHealthy(state.ports().consumer()));
+		return new JavaService(CONSUMER, "consumer-app", this.home, options("-Xmx384m"), this::consumerProgram,
+				this::consumerEnvironment, (state) -> Probe.isHealthy(state.ports().consumer()));
+	}
+
+	/** A process without memory is of no use: it ends, and is started again. */
+	private static List<String> options(String heap) {
+		return List.of(heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 	}
 
 	private List<String> brokerProgram(StackState state) {
