@@ -93,10 +93,9 @@ class AttemptJob {
 	private Step step(Attempt attempt, Dataset dataset) {
 		SimpleAsyncTaskExecutor workers = new SimpleAsyncTaskExecutor("slice-");
 		workers.setConcurrencyLimit(this.settings.workerThreads());
-		int blockBytes = Math.toIntExact(this.settings.blockSize().toBytes());
 		return new StepBuilder(dataset.id(), this.repository)
 			.partitioner(dataset.id(), (gridSize) -> partitions(attempt, dataset))
-			.step(new SliceStep(attempt, this.repository, this.sender, this.slices, blockBytes))
+			.step(new SliceStep(attempt, this.repository, this.sender, this.slices, this.settings.blockBytes()))
 			.taskExecutor(workers)
 			.build();
 	}

@@ -49,7 +49,8 @@ public record Settings(@DefaultValue("6") @Min(1) @Max(200) int partitions,
 	 *
 	 * @param workers threads per run; 0 takes one per core, four at the most
 	 * @param concurrentRuns runs that are read at the same time; further ones wait
-	 * @param blockSize bytes of a file that are read, published and committed together
+	 * @param blockSize bytes of a file that are read, published and committed together,
+	 * at the most
 	 */
 	public record Ingest(@DefaultValue("0") @Min(0) @Max(64) int workers, @DefaultValue("3") @Min(1) int concurrentRuns,
 			@DefaultValue("2MB") DataSize blockSize) {
@@ -60,6 +61,15 @@ public record Settings(@DefaultValue("6") @Min(1) @Max(200) int partitions,
 		 */
 		public int workerThreads() {
 			return (this.workers > 0) ? this.workers : Math.min(Runtime.getRuntime().availableProcessors(), 4);
+		}
+
+		/**
+		 * Bytes of a block. More workers take smaller ones, so that the memory of a run
+		 * does not grow with them.
+		 * @return the number to use
+		 */
+		public int blockBytes() {
+			return Math.toIntExact(this.blockSize.toBytes() * 2 / Math.max(2, workerThreads()));
 		}
 
 	}
