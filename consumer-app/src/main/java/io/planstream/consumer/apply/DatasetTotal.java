@@ -28,12 +28,9 @@ class DatasetTotal {
 	protected DatasetTotal() {
 	}
 
-	long aggregatedRows() {
-		return this.aggregatedRows;
-	}
-
-	long setAsideRows() {
-		return this.setAsideRows;
+	@Override
+	public String toString() {
+		return this.key + ": " + this.aggregatedRows + " aggregated, " + this.setAsideRows + " set aside";
 	}
 
 	/**

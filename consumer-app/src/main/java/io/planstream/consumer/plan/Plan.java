@@ -93,16 +93,9 @@ class Plan {
 	protected Plan() {
 	}
 
-	Key key() {
-		return this.key;
-	}
-
-	String planName() {
-		return this.planName;
-	}
-
-	long sourceRows() {
-		return this.sourceRows;
+	@Override
+	public String toString() {
+		return this.key + ": " + this.planName + ", " + this.sourceRows + " rows";
 	}
 
 	/**

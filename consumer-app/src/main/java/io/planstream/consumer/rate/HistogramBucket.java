@@ -24,16 +24,9 @@ class HistogramBucket {
 	protected HistogramBucket() {
 	}
 
-	int bucket() {
-		return this.bucket;
-	}
-
-	long fromCents() {
-		return this.fromCents;
-	}
-
-	long toCents() {
-		return this.toCents;
+	@Override
+	public String toString() {
+		return this.bucket + ": " + this.fromCents + " to " + this.toCents;
 	}
 
 }

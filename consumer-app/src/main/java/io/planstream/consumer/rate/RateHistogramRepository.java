@@ -26,6 +26,13 @@ public interface RateHistogramRepository extends Repository<RateHistogram, RateH
 	List<BucketCount> sum(String runId, int businessYear, String stateCode, String coverage);
 
 	/**
+	 * The rows of a run.
+	 * @param runId the run
+	 * @return one a bucket and group
+	 */
+	List<RateHistogram> findByKeyRunId(String runId);
+
+	/**
 	 * A bucket and what it holds.
 	 */
 	interface BucketCount {

@@ -15,6 +15,7 @@ import io.planstream.model.record.Provenance;
 import io.planstream.model.record.PublishedRecord;
 import io.planstream.model.record.RecordEncoder;
 import io.planstream.model.row.PlanFacts;
+import io.planstream.model.row.PlanRow;
 import io.planstream.model.row.RateRow;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -65,6 +66,13 @@ public final class Publisher implements AutoCloseable {
 	public void rate(int slice, int partition, long sequence, RateRow row) {
 		this.line++;
 		send(Dataset.RATE.topic(), partition, this.encoder.rate(from(slice), sequence, this.line, row, SILVER));
+	}
+
+	public void plan(int slice, PlanRow row) {
+		String topic = Dataset.PLAN_ATTRIBUTES.topic();
+		int partition = partition(row.businessYear(), row.stateCode());
+		long sequence = next(topic, slice, partition);
+		send(topic, partition, this.encoder.plan(from(slice), sequence, this.line++, row, true));
 	}
 
 	public void reject(int slice, int partition, Problem problem, PublishedRecord.RawText raw) {

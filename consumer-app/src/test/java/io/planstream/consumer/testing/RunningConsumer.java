@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +43,10 @@ public final class RunningConsumer implements AutoCloseable {
 
 	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
+	}
+
+	public <T> Collection<T> beans(Class<T> type) {
+		return this.context.getBeansOfType(type).values();
 	}
 
 	/** Status of a health group, as the load balancer sees it: 200 or 503. */

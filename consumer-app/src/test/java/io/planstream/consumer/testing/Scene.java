@@ -6,12 +6,15 @@ import java.util.List;
 import io.planstream.consumer.listen.Topics;
 import io.planstream.model.RunId;
 import io.planstream.model.csv.Fields;
+import io.planstream.model.row.PlanAmounts;
+import io.planstream.model.row.PlanRow;
 import io.planstream.model.row.RateRow;
 import io.planstream.testsupport.server.TestBroker;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -52,6 +55,13 @@ public final class Scene implements AutoCloseable {
 				String.valueOf(age), cents, Fields.NO_AMOUNT, 0);
 	}
 
+	/** A plan of that state; always the same variant of it. */
+	public static PlanRow plan(String state, String name) {
+		return new PlanRow(2016, state, "12345", "12345" + state + "0010001-00", "12345" + state + "0010001",
+				"12345" + state + "001", name, Publisher.SILVER, "Standard", 0, "N1", "S1", "No", "Existing", 7070,
+				PlanAmounts.NONE, PlanAmounts.NONE, 16_801, null, 0);
+	}
+
 	public RunId run(int number) {
 		RunId run = new RunId(0x5EED_0000_0000_0000L + number);
 		this.schema.root()
@@ -76,6 +86,10 @@ public final class Scene implements AutoCloseable {
 	/** With beans that stand in the way of the application's own. */
 	public RunningConsumer startWith(Class<?> configuration) {
 		return RunningConsumer.start(configuration, this.schema.consumerProperties());
+	}
+
+	public JdbcTemplate root() {
+		return this.schema.root();
 	}
 
 	public JdbcClient sql() {
