@@ -103,7 +103,7 @@ final class Stack implements AutoCloseable {
 	 * Waits for the run to be complete, whatever happens to the applications meanwhile.
 	 */
 	JsonNode awaitComplete(String runId) {
-		await("run " + runId + " to be complete").atMost(Duration.ofMinutes(3))
+		await("run " + runId + " to be complete").atMost(Duration.ofMinutes(2))
 			.pollInterval(Duration.ofMillis(250))
 			.until(() -> {
 				String state = stateOf(runId);
