@@ -110,6 +110,7 @@ class AttemptLoader {
 	}
 
 	private void refuseFewerPartitions(Run run) {
+		this.topics.make();
 		int fewest = this.topics.fewestPartitions();
 		if (fewest < run.partitions()) {
 			throw new RunFailedException("The run was begun with " + run.partitions() + " partitions, a topic has only "

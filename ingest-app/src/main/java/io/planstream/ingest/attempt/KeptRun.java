@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * A run that this instance works on: attempt after attempt until everything is read, and
@@ -216,9 +217,19 @@ final class KeptRun {
 		}
 	}
 
+	/** Unless someone else, a repair for example, has the run going again already. */
 	private void leave(RunState state, String message) {
-		logger.info("Run {} is {}{}", this.id, state, (message != null) ? ": " + message : "");
-		this.tools.runs().move(this.id, List.of(RunState.RUNNING), state, message, this.tools.clock().instant());
+		boolean left = this.tools.transactions()
+			.execute((status) -> isOwner() && this.tools.runs()
+				.move(this.id, List.of(RunState.RUNNING), state, message, this.tools.clock().instant()));
+		if (left) {
+			logger.info("Run {} is {}{}", this.id, state, (message != null) ? ": " + message : "");
+		}
+	}
+
+	private boolean isOwner() {
+		Long current = this.epoch;
+		return current == null || this.tools.owners().renew(this.id, current);
 	}
 
 	private void release() {
@@ -235,10 +246,12 @@ final class KeptRun {
 	 * @param job runs attempts
 	 * @param runs the table
 	 * @param owners the table
+	 * @param transactions for both tables at once
 	 * @param clock tells the time
 	 */
 	@Component
-	record Tools(AttemptLoader loader, AttemptJob job, RunStore runs, OwnerStore owners, Clock clock) {
+	record Tools(AttemptLoader loader, AttemptJob job, RunStore runs, OwnerStore owners,
+			TransactionOperations transactions, Clock clock) {
 	}
 
 }

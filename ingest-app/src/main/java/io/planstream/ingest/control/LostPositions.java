@@ -32,7 +32,9 @@ class LostPositions {
 		this.positions = positions;
 	}
 
+	/** Makes topics that are gone, too: the slices are about to be sent to them. */
 	void remove() {
+		this.topics.make();
 		Map<TopicPartition, PartitionLog> logs = this.topics.logs();
 		for (ConsumerPosition position : this.positions.all()) {
 			PartitionLog log = logs.get(position.partition());

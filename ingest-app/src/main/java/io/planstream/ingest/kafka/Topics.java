@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.planstream.ingest.settings.Settings;
 import io.planstream.model.dataset.Dataset;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -37,6 +38,8 @@ public class Topics {
 	private static final Logger logger = LoggerFactory.getLogger(Topics.class);
 
 	private static final long TIMEOUT_SECONDS = 10;
+
+	private static final int HEALTH_TIMEOUT_MILLIS = 2000;
 
 	private static final Map<String, String> CONFIGURATION = Map.of("cleanup.policy", "delete", "retention.ms", "-1",
 			"retention.bytes", "-1");
@@ -121,11 +124,12 @@ public class Topics {
 	}
 
 	/**
-	 * Asks the cluster who it is.
+	 * Asks the cluster who it is, and does not wait long for the answer.
 	 * @return its identity
 	 */
 	public String clusterId() {
-		return await(this.admin.describeCluster().clusterId());
+		return await(
+				this.admin.describeCluster(new DescribeClusterOptions().timeoutMs(HEALTH_TIMEOUT_MILLIS)).clusterId());
 	}
 
 	private static Stream<String> names() {

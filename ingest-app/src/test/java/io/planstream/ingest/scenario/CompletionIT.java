@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.planstream.testsupport.server.TestBroker;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -160,6 +161,17 @@ class CompletionIT extends Scenario {
 		this.database.root()
 			.update("replace into consumer_position values ('marketplace.rate.v1', ?, ?, ?)", partition, topicId,
 					offset);
+	}
+
+	@Test
+	void aRepairMakesATopicThatWasDeletedAnew() {
+		String run = rest().beginRun(RateFile.ofRows(2011, 300).write(data, "Rate.csv"));
+		awaitPublished(run);
+		TestBroker.deleteTopic("marketplace.rate.v1");
+		assertThat(rest().post("/api/runs/" + run + "/repair", null).status()).isEqualTo(202);
+		awaitPublished(run);
+		apply(run);
+		assertThat(rest().awaitState(run, "COMPLETE").get("reconciled").asBoolean()).isTrue();
 	}
 
 	@Test
