@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,9 +18,11 @@ class DatabaseStart {
 	private static final String REFUSED = "28";
 
 	@Bean
-	FlywayMigrationStrategy migrateWhenThere(Waiting waiting) {
+	FlywayMigrationStrategy migrateWhenThere(Waiting waiting, JdbcConnectionDetails connectionDetails) {
+		// options may hold secrets
+		String server = "The database at " + connectionDetails.getJdbcUrl().replaceFirst("\\?.*", "");
 		return (flyway) -> {
-			waiting.await("the database", () -> {
+			waiting.await(server, () -> {
 				try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
 					connection.isValid(5);
 				}

@@ -52,7 +52,7 @@ class Waiting {
 			catch (Exception ex) {
 				refuse(server, ex, worthIt, end);
 				if (tries % TRIES_PER_LOG_LINE == 0) {
-					logger.info("Waiting for {}: {}", server, ex.getMessage());
+					logger.info("Waiting for {}: {}", server, reason(ex));
 				}
 				new Halt().pause(BETWEEN_TRIES);
 			}
@@ -61,13 +61,22 @@ class Waiting {
 
 	private void refuse(String server, Exception ex, Predicate<Exception> worthIt, Instant end) {
 		if (!worthIt.test(ex)) {
-			throw new ServerAwayException(server + " refuses: " + ex.getMessage(), "Check accounts and addresses.", ex);
+			throw new ServerAwayException(server + " refuses: " + reason(ex), "Check accounts and addresses.", ex);
 		}
 		if (!this.clock.instant().isBefore(end)) {
 			throw new ServerAwayException(
-					server + " does not answer after " + this.limit.toSeconds() + " seconds: " + ex.getMessage(),
+					server + " does not answer after " + this.limit.toSeconds() + " seconds: " + reason(ex),
 					"Start it, or correct its address, and start this application again.", ex);
 		}
+	}
+
+	/** What lies at the bottom, in one line. */
+	private static String reason(Throwable ex) {
+		Throwable root = ex;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
 	}
 
 	/** Something that works or throws. */
