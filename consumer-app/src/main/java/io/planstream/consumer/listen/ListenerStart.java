@@ -73,6 +73,10 @@ class ListenerStart {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+		catch (RuntimeException ex) {
+			this.waitingFor = "a restart: listeners cannot be started: " + ex.getMessage();
+			logger.error("Listeners cannot be started", ex);
+		}
 	}
 
 	private String missing() throws InterruptedException {

@@ -44,6 +44,8 @@ class MicrometerApplyMetrics implements ApplyMetrics {
 		this.batch = Timer.builder("planstream.apply.batch")
 			.description("One batch in one transaction")
 			.publishPercentileHistogram()
+			.minimumExpectedValue(Duration.ofMillis(5))
+			.maximumExpectedValue(Duration.ofSeconds(30))
 			.register(registry);
 	}
 

@@ -52,7 +52,7 @@ class PercentileRefresh {
 	private void refresh(PercentileGroup group) {
 		Distribution distribution = new Distribution();
 		this.histogram.sum(group.runId(), group.businessYear(), group.stateCode(), group.coverage())
-			.forEach((bucket) -> distribution.add(bucket.getBucket(), bucket.getRates()));
+			.forEach((bucket) -> distribution.add(bucket.bucket(), bucket.rates()));
 		if (distribution.rates() > 0) {
 			this.percentiles.save(new RatePercentile(group, distribution));
 		}

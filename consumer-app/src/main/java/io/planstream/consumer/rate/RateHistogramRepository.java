@@ -19,7 +19,7 @@ public interface RateHistogramRepository extends Repository<RateHistogram, RateH
 	 * @return the buckets that hold prices, in their order
 	 */
 	@Query("""
-			select h.key.bucket as bucket, sum(h.premiums.rates) as rates from RateHistogram h
+			select new io.planstream.consumer.rate.BucketCount(h.key.bucket, sum(h.premiums.rates)) from RateHistogram h
 			where h.key.runId = :runId and h.key.businessYear = :businessYear and h.key.stateCode = :stateCode
 			and h.key.coverage = :coverage and h.premiums.rates > 0
 			group by h.key.bucket order by h.key.bucket""")
@@ -31,24 +31,5 @@ public interface RateHistogramRepository extends Repository<RateHistogram, RateH
 	 * @return one a bucket and group
 	 */
 	List<RateHistogram> findByKeyRunId(String runId);
-
-	/**
-	 * A bucket and what it holds.
-	 */
-	interface BucketCount {
-
-		/**
-		 * The bucket.
-		 * @return 0, 1, 2 ...
-		 */
-		int getBucket();
-
-		/**
-		 * How many prices it holds.
-		 * @return at least 1
-		 */
-		long getRates();
-
-	}
 
 }

@@ -53,12 +53,22 @@ final class SchemaWait implements InitializingBean {
 			return null;
 		}
 		catch (SQLException ex) {
-			return firstLine((ex.getCause() instanceof SQLException cause) ? cause : ex);
+			return description(ex);
 		}
 	}
 
-	private static String firstLine(SQLException ex) {
-		return String.valueOf(ex.getMessage()).lines().findFirst().orElse("no reason given");
+	private static String description(SQLException failure) {
+		Throwable root = failure;
+		Throwable said = failure;
+		while (root.getCause() != null && root.getCause() != root) {
+			root = root.getCause();
+			said = (root instanceof SQLException) ? root : said;
+		}
+		return (root == said) ? firstLine(said) : firstLine(said) + " (" + firstLine(root) + ")";
+	}
+
+	private static String firstLine(Throwable failure) {
+		return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
 	}
 
 }

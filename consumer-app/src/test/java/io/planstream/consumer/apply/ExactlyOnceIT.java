@@ -2,6 +2,8 @@ package io.planstream.consumer.apply;
 
 import java.util.List;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.planstream.consumer.testing.Publisher;
 import io.planstream.consumer.testing.RunningConsumer;
 import io.planstream.consumer.testing.Scene;
@@ -10,6 +12,7 @@ import io.planstream.model.csv.Problem;
 import io.planstream.model.dataset.Dataset;
 import io.planstream.model.record.PublishedRecord;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,24 @@ class ExactlyOnceIT {
 	static void close() {
 		consumer.close();
 		scene.close();
+	}
+
+	/** As {@link io.planstream.consumer.metrics.ApplyMetrics} promises it. */
+	@AfterEach
+	void countsOfRecordsAddUp() {
+		Scene.await()
+			.untilAsserted(() -> assertThat(count("records.received"))
+				.isEqualTo(count("rows.applied") + count("records.duplicate") + count("records.gap")
+						+ count("records.skipped") + count("records.dead.lettered") + count("slices.ended")));
+	}
+
+	private static double count(String name) {
+		return consumer.bean(MeterRegistry.class)
+			.find("planstream." + name)
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
 	}
 
 	@Test
