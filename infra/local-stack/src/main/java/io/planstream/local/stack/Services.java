@@ -53,14 +53,20 @@ final class Services {
 				this::ingestEnvironment, (state) -> Probe.isHealthy(state.ports().console()));
 	}
 
+	/**
+	 * Its batches die young: room for two of them keeps them out of the old generation.
+	 */
 	private Service consumer() {
-		return new JavaService(CONSUMER, "consumer-app", this.home, options("-Xmx384m"), this::consumerProgram,
+		return new JavaService(CONSUMER, "consumer-app", this.home,
+				options("-Xmx384m", "-Xmn192m", "-XX:SurvivorRatio=3"), this::consumerProgram,
 				this::consumerEnvironment, (state) -> Probe.isHealthy(state.ports().consumer()));
 	}
 
 	/** A process without memory is of no use: it ends, and is started again. */
-	private static List<String> options(String heap) {
-		return List.of(heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+	private static List<String> options(String... heap) {
+		List<String> options = new ArrayList<>(List.of(heap));
+		options.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+		return options;
 	}
 
 	private List<String> brokerProgram(StackState state) {
