@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a batch adds to one table: at most one delta a row.
+ * What a batch adds to one table: at most one delta a row. For one thread.
  */
-final class Deltas {
+public final class Deltas {
 
 	private final AggregateTable table;
 
@@ -17,13 +17,21 @@ final class Deltas {
 
 	private final Map<Key, long[]> byKey = new HashMap<>();
 
-	Deltas(AggregateTable table) {
+	/**
+	 * Nothing yet.
+	 * @param table the table; without attributes
+	 */
+	public Deltas(AggregateTable table) {
 		this.table = table;
 		this.identity = table.identity();
 	}
 
-	/** The numbers of a key, to be changed in place; the key object may be used again. */
-	long[] at(Key key) {
+	/**
+	 * The numbers of a key, to be changed in place.
+	 * @param key the key; the object may be used again
+	 * @return one number a measure
+	 */
+	public long[] at(Key key) {
 		long[] numbers = this.byKey.get(key.filled());
 		if (numbers == null) {
 			numbers = this.identity.clone();
@@ -32,8 +40,11 @@ final class Deltas {
 		return numbers;
 	}
 
-	/** As rows, in the order of the keys, so that all writers lock in the same order. */
-	Change toChange() {
+	/**
+	 * As rows.
+	 * @return in the order of the keys, so that all writers lock in the same order
+	 */
+	public Change toChange() {
 		List<Object[]> rows = new ArrayList<>(this.byKey.size());
 		new TreeMap<>(this.byKey).forEach((key, numbers) -> {
 			Object[] row = new Object[key.size() + numbers.length];
@@ -46,7 +57,11 @@ final class Deltas {
 		return new Change(this.table.name(), this.table.upsertSql(), rows);
 	}
 
-	boolean isEmpty() {
+	/**
+	 * Whether nothing was added.
+	 * @return true if no key was asked for
+	 */
+	public boolean isEmpty() {
 		return this.byKey.isEmpty();
 	}
 

@@ -1,6 +1,7 @@
 package io.planstream.model.aggregate;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import io.planstream.model.dataset.Dataset;
 import io.planstream.model.record.Provenance;
 import io.planstream.model.record.PublishedRecord;
 import io.planstream.model.row.DataRule;
-import io.planstream.model.row.ParsedRow;
+import io.planstream.model.row.Row;
 
 /**
  * Folds the records of one batch into the changes of its tables. Which records belong to
@@ -27,9 +28,7 @@ public final class Fold {
 
 	private static final DataRule[] ALL_RULES = DataRule.values();
 
-	private final RateAggregates rates = new RateAggregates();
-
-	private final PlanDimension plans = new PlanDimension();
+	private final Map<Dataset, RowFold> rows = new EnumMap<>(Dataset.class);
 
 	private final RejectedRows rejects = new RejectedRows();
 
@@ -50,13 +49,9 @@ public final class Fold {
 	 */
 	public void add(PublishedRecord record, int partition) {
 		String run = this.runIds.computeIfAbsent(record.provenance().run(), RunId::toString);
-		if (record instanceof PublishedRecord.OfRate rate) {
-			this.rates.add(run, rate);
-			count(run, rate, rate.row().priced(), RateAggregates.rules(rate.row()), partition);
-		}
-		else if (record instanceof PublishedRecord.OfPlan plan) {
-			this.plans.add(run, plan);
-			count(run, plan, true, plan.row().rules(), partition);
+		if (record instanceof PublishedRecord.OfRow row) {
+			this.rows.computeIfAbsent(row.dataset(), Dataset::newFold).add(run, row);
+			count(run, row, partition);
 		}
 		else if (record instanceof PublishedRecord.OfReject reject) {
 			this.rejects.add(run, reject);
@@ -68,8 +63,8 @@ public final class Fold {
 	 * @return in an order that is the same for every writer
 	 */
 	public List<Change> changes() {
-		List<Change> changes = new ArrayList<>(this.rates.changes());
-		changes.addAll(this.plans.changes());
+		List<Change> changes = new ArrayList<>();
+		this.rows.values().forEach((fold) -> changes.addAll(fold.changes()));
 		for (Deltas deltas : List.of(this.totals, this.rules)) {
 			if (!deltas.isEmpty()) {
 				changes.add(deltas.toChange());
@@ -79,14 +74,14 @@ public final class Fold {
 		return changes;
 	}
 
-	private void count(String run, PublishedRecord.OfRow record, boolean aggregated, int ruleBits, int partition) {
+	private void count(String run, PublishedRecord.OfRow record, int partition) {
 		Dataset dataset = record.dataset();
-		ParsedRow.Accepted row = record.row();
+		Row row = record.row();
 		Provenance from = record.provenance();
 		this.total.set(0, run).set(1, dataset.id()).set(2, row.businessYear()).set(3, row.stateCode());
-		this.totals.at(this.total.set(4, from.file()))[aggregated ? 0 : 1]++;
-		for (int left = ruleBits; left != 0; left &= left - 1) {
-			DataRule held = ALL_RULES[Integer.numberOfTrailingZeros(left)];
+		this.totals.at(this.total.set(4, from.file()))[row.setAside() ? 1 : 0]++;
+		for (long left = row.rules(); left != 0; left &= left - 1) {
+			DataRule held = ALL_RULES[Long.numberOfTrailingZeros(left)];
 			this.rule.set(0, run).set(1, dataset.id()).set(2, held.id()).set(3, partition);
 			this.rules.at(this.rule)[0]++;
 		}

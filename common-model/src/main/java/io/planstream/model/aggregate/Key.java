@@ -6,13 +6,17 @@ import java.util.Arrays;
  * The key of an aggregate row: texts and whole numbers. One object can be filled again
  * and again to look keys up; a copy of it is stored.
  */
-final class Key implements Comparable<Key> {
+public final class Key implements Comparable<Key> {
 
 	private final Object[] parts;
 
 	private int hash;
 
-	Key(int size) {
+	/**
+	 * An empty key.
+	 * @param size number of its parts
+	 */
+	public Key(int size) {
 		this.parts = new Object[size];
 	}
 
@@ -21,7 +25,13 @@ final class Key implements Comparable<Key> {
 		this.hash = hash;
 	}
 
-	Key set(int index, Object part) {
+	/**
+	 * Fills one part.
+	 * @param index its place
+	 * @param part a text or an Integer
+	 * @return this
+	 */
+	public Key set(int index, Object part) {
 		this.parts[index] = part;
 		return this;
 	}

@@ -77,15 +77,30 @@ public record Measure(String column, Kind kind) {
 
 	}
 
-	static Measure sum(String column) {
+	/**
+	 * A sum.
+	 * @param column its column
+	 * @return the measure
+	 */
+	public static Measure sum(String column) {
 		return new Measure(column, Kind.SUM);
 	}
 
-	static Measure min(String column) {
+	/**
+	 * A minimum.
+	 * @param column its column
+	 * @return the measure
+	 */
+	public static Measure min(String column) {
 		return new Measure(column, Kind.MIN);
 	}
 
-	static Measure max(String column) {
+	/**
+	 * A maximum.
+	 * @param column its column
+	 * @return the measure
+	 */
+	public static Measure max(String column) {
 		return new Measure(column, Kind.MAX);
 	}
 

@@ -36,6 +36,8 @@ public final class Fields {
 
 	private boolean rounded;
 
+	private boolean wide;
+
 	private Problem problem;
 
 	Fields(Layout layout) {
@@ -113,6 +115,7 @@ public final class Fields {
 	 */
 	public String text(int column, int limit, String ifBlank) {
 		int length = this.lengths[column];
+		this.wide = false;
 		if (length == 0) {
 			return ifBlank;
 		}
@@ -120,7 +123,17 @@ public final class Fields {
 			note(Problem.Reason.TOO_LONG, column, "has " + length + " characters; at most " + limit + " are kept");
 			return ifBlank;
 		}
-		return this.cache.get(this.text, this.starts[column], length);
+		String value = this.cache.get(this.text, this.starts[column], length);
+		this.wide = this.cache.wide();
+		return value;
+	}
+
+	/**
+	 * Whether the text handed out last has characters beyond ASCII.
+	 * @return false for a stand-in
+	 */
+	public boolean wide() {
+		return this.wide;
 	}
 
 	/**
@@ -158,6 +171,14 @@ public final class Fields {
 			return 0;
 		}
 		return year;
+	}
+
+	/**
+	 * The plan year that the header names.
+	 * @return the year, or {@link Layout#NO_YEAR}
+	 */
+	public int headerYear() {
+		return this.layout.headerYear();
 	}
 
 	/**
@@ -200,7 +221,13 @@ public final class Fields {
 		return this.problem;
 	}
 
-	private void note(Problem.Reason reason, int column, String what) {
+	/**
+	 * Remembers what is wrong with a field, unless something was wrong before.
+	 * @param reason the kind of problem
+	 * @param column index in the dataset's columns
+	 * @param what the rest of a sentence that begins with the column's name
+	 */
+	public void note(Problem.Reason reason, int column, String what) {
 		if (this.problem == null) {
 			String name = this.layout.dataset().columns().get(column).name();
 			this.problem = new Problem(reason, name, name + " " + what);

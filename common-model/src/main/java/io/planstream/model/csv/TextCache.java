@@ -14,13 +14,23 @@ final class TextCache {
 
 	private final String[] slots = new String[SLOTS];
 
+	private boolean wide;
+
+	/** Whether the last text has characters beyond ASCII. */
+	boolean wide() {
+		return this.wide;
+	}
+
 	String get(char[] text, int start, int length) {
-		if (length > LONGEST) {
-			return new String(text, start, length);
-		}
 		int hash = 0;
+		int bits = 0;
 		for (int i = start; i < start + length; i++) {
 			hash = 31 * hash + text[i];
+			bits |= text[i];
+		}
+		this.wide = bits >= 0x80;
+		if (length > LONGEST) {
+			return new String(text, start, length);
 		}
 		int slot = (hash ^ hash >>> 16) & SLOTS - 1;
 		String cached = this.slots[slot];

@@ -3,23 +3,37 @@ package io.planstream.model.dataset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.planstream.model.row.PlanRowParser;
-import io.planstream.model.row.RateRowParser;
+import io.planstream.model.aggregate.Grain;
+import io.planstream.model.aggregate.RowFold;
+import io.planstream.model.avro.AvroIn;
+import io.planstream.model.avro.MessageSchema;
+import io.planstream.model.plan.PlanIndex;
+import io.planstream.model.plan.PlanRow;
+import io.planstream.model.plan.PlanTables;
+import io.planstream.model.rate.RateFold;
+import io.planstream.model.rate.RateRow;
+import io.planstream.model.row.Row;
 import io.planstream.model.row.RowParser;
+import io.planstream.model.row.RowReader;
 
 /**
- * A kind of source file. The order of the constants is the order in which a run reads
- * them: plans first, because rates and benefits are enriched with them.
+ * A kind of source file, and all that reading, publishing and applying need to know of
+ * it: its columns, what a row is, how a row travels, and what it adds to which table. The
+ * order of the constants is the order in which a run reads them: plans first, because
+ * rates and benefits are enriched with them.
  */
 public enum Dataset {
 
 	/** Plans and their variants, one row per 17-character plan id. */
-	PLAN_ATTRIBUTES("plan-attributes", PlanRowParser.COLUMNS, PlanRowParser::new),
+	PLAN_ATTRIBUTES("plan-attributes", PlanRow.COLUMNS, (plans) -> (values) -> PlanRow.of(values, plans),
+			MessageSchema.of("Plan", 2), PlanRow::read, () -> Grain.fold(PlanTables.ALL)),
 
 	/** Premiums by plan, rating area, age and tobacco use. */
-	RATE("rate", RateRowParser.COLUMNS, RateRowParser::new);
+	RATE("rate", RateRow.COLUMNS, (plans) -> (values) -> RateRow.of(values, plans), MessageSchema.of("Rate", 2),
+			RateRow::read, RateFold::new);
 
 	/** Topic of the rows that cannot be read, whatever their dataset. */
 	public static final String REJECT_TOPIC = "marketplace.reject.v1";
@@ -28,12 +42,22 @@ public enum Dataset {
 
 	private final List<Column> columns;
 
-	private final Supplier<RowParser> parser;
+	private final Function<PlanIndex, RowReader> reader;
 
-	Dataset(String id, List<Column> columns, Supplier<RowParser> parser) {
+	private final MessageSchema schema;
+
+	private final Function<AvroIn, Row> decoder;
+
+	private final Supplier<RowFold> folds;
+
+	Dataset(String id, List<Column> columns, Function<PlanIndex, RowReader> reader, MessageSchema schema,
+			Function<AvroIn, Row> decoder, Supplier<RowFold> folds) {
 		this.id = id;
 		this.columns = columns;
-		this.parser = parser;
+		this.reader = reader;
+		this.schema = schema;
+		this.decoder = decoder;
+		this.folds = folds;
 	}
 
 	/**
@@ -53,8 +77,8 @@ public enum Dataset {
 	}
 
 	/**
-	 * The columns it reads; a parser refers to them by their index here.
-	 * @return the columns, the business year first
+	 * The columns it reads; its reader refers to them by their index here.
+	 * @return the columns, the business year first unless the header names it
 	 */
 	public List<Column> columns() {
 		return this.columns;
@@ -62,10 +86,36 @@ public enum Dataset {
 
 	/**
 	 * A parser of its rows.
+	 * @param plans where its rows borrow from their plans
 	 * @return a new parser, for one thread
 	 */
-	public RowParser newParser() {
-		return this.parser.get();
+	public RowParser newParser(PlanIndex plans) {
+		return new RowParser(this.reader.apply(plans));
+	}
+
+	/**
+	 * The schema of its messages.
+	 * @return the schema, its current version
+	 */
+	public MessageSchema schema() {
+		return this.schema;
+	}
+
+	/**
+	 * Reads the fields that {@link Row#writeTo} wrote.
+	 * @param in stands before them
+	 * @return the row
+	 */
+	public Row read(AvroIn in) {
+		return this.decoder.apply(in);
+	}
+
+	/**
+	 * A fold of its rows.
+	 * @return a new and empty one, for one thread
+	 */
+	public RowFold newFold() {
+		return this.folds.get();
 	}
 
 	/**

@@ -3,6 +3,11 @@ package io.planstream.model.dataset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The first record of a file, and what it says about the rest.
@@ -12,11 +17,13 @@ import java.util.List;
 public record Header(List<String> names) {
 
 	/**
-	 * A file is taken for a broken one of a dataset, not for a stranger, when it has at
-	 * least this share of the needed columns. The files of the data set that share most
-	 * with another have under one half of its needed columns.
+	 * A file that has all needed columns of no dataset is taken for a broken one of a
+	 * dataset, not for a stranger, when it has at least this share of the columns that no
+	 * other dataset needs.
 	 */
-	private static final double LIKENESS = 0.6;
+	private static final double LIKENESS = 0.5;
+
+	private static final Pattern YEAR_AT_END = Pattern.compile(".*?((?:19|20|21)[0-9]{2})");
 
 	public Header {
 		names = names.stream().map(String::trim).toList();
@@ -28,43 +35,79 @@ public record Header(List<String> names) {
 	 * it is unknown
 	 */
 	public Recognition recognise() {
+		Optional<Dataset> complete = Arrays.stream(Dataset.values())
+			.filter((dataset) -> missing(dataset).isEmpty())
+			.max(Comparator.comparingLong(Header::neededColumns));
+		if (complete.isPresent()) {
+			return new Recognition.Known(layout(complete.get()));
+		}
 		Dataset nearest = Arrays.stream(Dataset.values()).max(Comparator.comparingDouble(this::likeness)).orElseThrow();
 		if (likeness(nearest) < LIKENESS) {
 			return new Recognition.Unknown(this.names);
 		}
-		List<String> missing = nearest.columns()
-			.stream()
-			.filter((column) -> column.needed() && indexOf(column) < 0)
-			.map(Column::name)
-			.toList();
-		if (!missing.isEmpty()) {
-			return new Recognition.MissingColumns(nearest, missing, this.names);
-		}
-		return new Recognition.Known(layout(nearest));
+		return new Recognition.MissingColumns(nearest, missing(nearest), this.names);
 	}
 
 	private Layout layout(Dataset dataset) {
 		int[] indexes = dataset.columns().stream().mapToInt(this::indexOf).toArray();
-		return new Layout(dataset, this.names.size(), indexes);
+		boolean ofYears = dataset.columns().stream().anyMatch(Column::isOfYears);
+		return new Layout(dataset, this.names.size(), indexes, ofYears ? years().last() : Layout.NO_YEAR);
+	}
+
+	private List<String> missing(Dataset dataset) {
+		return dataset.columns()
+			.stream()
+			.filter((column) -> column.needed() && indexOf(column) < 0)
+			.map(Column::name)
+			.toList();
 	}
 
 	private double likeness(Dataset dataset) {
-		List<Column> needed = dataset.columns().stream().filter(Column::needed).toList();
-		long present = needed.stream().filter((column) -> indexOf(column) >= 0).count();
-		return (double) present / needed.size();
+		List<Column> own = dataset.columns()
+			.stream()
+			.filter((column) -> column.needed() && neededBy(column) == 1)
+			.toList();
+		return (double) own.stream().filter((column) -> indexOf(column) >= 0).count() / own.size();
+	}
+
+	private static long neededBy(Column column) {
+		return Arrays.stream(Dataset.values())
+			.filter((dataset) -> dataset.columns()
+				.stream()
+				.anyMatch((other) -> other.needed() && other.name().equals(column.name())))
+			.count();
+	}
+
+	private static long neededColumns(Dataset dataset) {
+		return dataset.columns().stream().filter(Column::needed).count();
 	}
 
 	private int indexOf(Column column) {
-		int exact = this.names.indexOf(column.name());
-		if (exact >= 0) {
-			return exact;
+		return column.spellings()
+			.map((spelling) -> this.names.indexOf(column.isOfYears() ? ofYears(spelling) : spelling))
+			.filter((index) -> index >= 0)
+			.findFirst()
+			.orElse(-1);
+	}
+
+	/** With the two years that the names end in; as it is when there are not two. */
+	private String ofYears(String spelling) {
+		SortedSet<Integer> years = years();
+		if (years.size() != 2) {
+			return spelling;
 		}
-		for (int i = 0; i < this.names.size(); i++) {
-			if (column.isCalled(this.names.get(i))) {
-				return i;
+		return spelling.replace(Column.FROM, years.first().toString()).replace(Column.TO, years.last().toString());
+	}
+
+	private SortedSet<Integer> years() {
+		SortedSet<Integer> years = new TreeSet<>();
+		for (String name : this.names) {
+			Matcher year = YEAR_AT_END.matcher(name);
+			if (year.matches()) {
+				years.add(Integer.valueOf(year.group(1)));
 			}
 		}
-		return -1;
+		return years;
 	}
 
 }

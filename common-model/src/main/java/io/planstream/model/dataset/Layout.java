@@ -7,16 +7,22 @@ import java.util.Arrays;
  */
 public final class Layout {
 
+	/** The header of most files names no year. */
+	public static final int NO_YEAR = 0;
+
 	private final Dataset dataset;
 
 	private final int fieldCount;
 
 	private final int[] indexes;
 
-	Layout(Dataset dataset, int fieldCount, int[] indexes) {
+	private final int headerYear;
+
+	Layout(Dataset dataset, int fieldCount, int[] indexes, int headerYear) {
 		this.dataset = dataset;
 		this.fieldCount = fieldCount;
 		this.indexes = indexes;
+		this.headerYear = headerYear;
 	}
 
 	/**
@@ -42,6 +48,15 @@ public final class Layout {
 	 */
 	public int indexOf(int column) {
 		return this.indexes[column];
+	}
+
+	/**
+	 * The plan year of all rows, where the header names it.
+	 * @return the later of the two years in the header of a crosswalk, or
+	 * {@link #NO_YEAR}
+	 */
+	public int headerYear() {
+		return this.headerYear;
 	}
 
 	/**

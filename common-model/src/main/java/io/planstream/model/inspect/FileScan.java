@@ -57,7 +57,7 @@ final class FileScan {
 		long size = Files.size(this.place.path());
 		java.time.Instant modified = Files.getLastModifiedTime(this.place.path()).toInstant();
 		MessageDigest digest = sha256();
-		YearColumn years = new YearColumn(this.layout.indexOf(0));
+		YearColumn years = new YearColumn(this.layout);
 		try (InputStream in = new DigestInputStream(this.place.open(0), digest)) {
 			scanRecords(in, sliceBytes(size), years);
 		}

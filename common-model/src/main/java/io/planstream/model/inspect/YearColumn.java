@@ -4,21 +4,29 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 import io.planstream.model.csv.RecordBlock;
+import io.planstream.model.dataset.Layout;
 
 /**
- * Collects the plan years of a file from the bytes of one column. A value the row parser
- * would not accept is passed over: its row becomes a reject and belongs to no year.
+ * Collects the plan years of a file from the bytes of one column, or takes the one that
+ * its header names. A value the row parser would not accept is passed over: its row
+ * becomes a reject and belongs to no year.
  */
 final class YearColumn {
 
 	private final int field;
 
+	private final boolean ofHeader;
+
 	private final SortedSet<Integer> years = new TreeSet<>();
 
 	private int latest;
 
-	YearColumn(int field) {
-		this.field = field;
+	YearColumn(Layout layout) {
+		this.field = layout.indexOf(0);
+		this.ofHeader = layout.headerYear() != Layout.NO_YEAR;
+		if (this.ofHeader) {
+			this.years.add(layout.headerYear());
+		}
 	}
 
 	SortedSet<Integer> years() {
@@ -26,6 +34,9 @@ final class YearColumn {
 	}
 
 	void look(RecordBlock block) {
+		if (this.ofHeader) {
+			return;
+		}
 		for (int record = 0; record < block.count(); record++) {
 			if (block.flaw(record) == null) {
 				look(block.array(), block.start(record), block.contentEnd(record));

@@ -2,10 +2,7 @@ package io.planstream.model.record;
 
 import io.planstream.model.csv.Problem;
 import io.planstream.model.dataset.Dataset;
-import io.planstream.model.row.ParsedRow;
-import io.planstream.model.row.PlanFacts;
-import io.planstream.model.row.PlanRow;
-import io.planstream.model.row.RateRow;
+import io.planstream.model.row.Row;
 
 /**
  * A record of a topic.
@@ -30,55 +27,30 @@ public sealed interface PublishedRecord {
 	 */
 	long line();
 
-	/** A record that carries a row of a dataset. */
-	sealed interface OfRow extends PublishedRecord {
+	/**
+	 * A record that carries a row of a dataset.
+	 *
+	 * @param provenance where it comes from
+	 * @param sequence its place in its partition
+	 * @param line the line it begins in
+	 * @param row the row, with what it borrows from its plan
+	 */
+	record OfRow(Provenance provenance, long sequence, long line, Row row) implements PublishedRecord {
 
 		/**
 		 * The dataset of the row.
 		 * @return the dataset
 		 */
-		Dataset dataset();
-
-		/**
-		 * The row.
-		 * @return the row as it was parsed
-		 */
-		ParsedRow.Accepted row();
-
-	}
-
-	/**
-	 * A rate.
-	 *
-	 * @param provenance where it comes from
-	 * @param sequence its place in its partition
-	 * @param line the line it begins in
-	 * @param row the row
-	 * @param plan what it borrows from its plan
-	 */
-	record OfRate(Provenance provenance, long sequence, long line, RateRow row, PlanFacts plan) implements OfRow {
-
-		@Override
 		public Dataset dataset() {
-			return Dataset.RATE;
+			return this.row.dataset();
 		}
 
-	}
-
-	/**
-	 * A plan variant.
-	 *
-	 * @param provenance where it comes from
-	 * @param sequence its place in its partition
-	 * @param line the line it begins in
-	 * @param row the row
-	 * @param baseVariant whether this variant stands for the plan
-	 */
-	record OfPlan(Provenance provenance, long sequence, long line, PlanRow row, boolean baseVariant) implements OfRow {
-
-		@Override
-		public Dataset dataset() {
-			return Dataset.PLAN_ATTRIBUTES;
+		/**
+		 * Orders the rows of a run as their files do.
+		 * @return grows with file and line
+		 */
+		public long sourceOrder() {
+			return ((long) this.provenance.file() << 40) + this.line;
 		}
 
 	}

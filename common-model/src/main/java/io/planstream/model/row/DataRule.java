@@ -1,40 +1,114 @@
 package io.planstream.model.row;
 
 /**
- * Rules that change a value or keep a row out of a statistic. None does so silently: each
- * is counted per run and dataset under its name. The ordinal is stored in messages, so
- * constants are only ever added at the end.
+ * The catalogue of rules that change a value, keep a row out of a statistic, or say that
+ * something is odd. None does so silently: each is counted per run and dataset under its
+ * name. The ordinal is stored in messages, so constants are only ever added at the end.
  */
 public enum DataRule {
 
-	/**
-	 * An individual rate that is blank or a placeholder is no price: the row is set
-	 * aside.
-	 */
-	RATE_IS_NO_PRICE("rate-is-no-price", "IndividualRate", "sets aside"),
+	/** An individual rate that is blank or a placeholder. */
+	RATE_IS_NO_PRICE("rate-is-no-price", "IndividualRate", Effect.SETS_ASIDE,
+			"A rate that is blank, 0, 0.01, 9999, 9999.99, 99999 or 999999 is no price: the row is in no average."),
 
-	/** A tobacco rate that is a placeholder is left out of the tobacco statistics. */
-	TOBACCO_RATE_IS_NO_PRICE("tobacco-rate-is-no-price", "IndividualTobaccoRate", "sets aside"),
+	/** A tobacco rate that is a placeholder. */
+	TOBACCO_RATE_IS_NO_PRICE("tobacco-rate-is-no-price", "IndividualTobaccoRate", Effect.SETS_ASIDE,
+			"A tobacco rate that is a placeholder is left out of the tobacco figures; the row itself counts."),
 
-	/** An amount with more than two decimals is rounded half up to cents. */
-	ROUNDED_TO_CENTS("rounded-to-cents", "IndividualRate, IndividualTobaccoRate", "repairs"),
+	/** More than two decimals. */
+	ROUNDED_TO_CENTS("rounded-to-cents", "IndividualRate, IndividualTobaccoRate", Effect.REPAIRS,
+			"An amount with more than two decimals is rounded half up to cents."),
 
-	/** An amount of a plan that is no amount is taken as not given. */
-	AMOUNT_NOT_UNDERSTOOD("amount-not-understood", "deductibles and out-of-pocket maxima", "repairs"),
+	/** An amount of a plan that is none. */
+	AMOUNT_NOT_UNDERSTOOD("amount-not-understood", "deductibles, out-of-pocket maxima", Effect.REPAIRS,
+			"An amount that cannot be read is taken as not given."),
 
-	/** A date that is none, or before 1900 or after 2100, is taken as not given. */
-	DATE_NOT_PLAUSIBLE("date-not-plausible", "effective and expiration date", "repairs");
+	/** A date that is none, or far from the years of the data. */
+	DATE_NOT_PLAUSIBLE("date-not-plausible", "effective, expiration and import dates", Effect.REPAIRS,
+			"A date that does not exist, or lies before 1900 or after 2100, is taken as not given."),
+
+	/** Another spelling of Yes or No. */
+	YES_NO_SPELLING("yes-no-spelling", "all Yes/No columns", Effect.REPAIRS,
+			"Other spellings of Yes and No, like YEs, no or Y, are read as Yes and No."),
+
+	/** An amount written as text. */
+	MONEY_TEXT("money-text", "deductibles, out-of-pocket maxima, copays", Effect.REPAIRS,
+			"An amount written as text, like $6,850 or $13700 per group, is read as a number of cents."),
+
+	/** A share written as text. */
+	PERCENT_TEXT("percent-text", "actuarial values, coinsurance", Effect.REPAIRS,
+			"A share written as text, like 70.70%, is read as a number of basis points."),
+
+	/** A whole number that was once held as a floating point number. */
+	FLOAT_INTEGER("float-integer", "whole numbers and codes", Effect.REPAIRS,
+			"A whole number written with decimals, like 42109.0, is read as a whole number."),
+
+	/** A date of American style. */
+	US_DATE("us-date", "effective, expiration and import dates", Effect.REPAIRS,
+			"A date written as month/day/year, like 8/22/2015 15:09, is read as one."),
+
+	/** Text that was decoded with the wrong character set and encoded again. */
+	DOUBLE_ENCODED_TEXT("double-encoded-text", "all texts", Effect.REPAIRS,
+			"UTF-8 that was taken for Latin-1 and encoded again is decoded once more; curly quotes become straight."),
+
+	/** Control characters that stand for punctuation of another character set. */
+	CONTROL_CHARACTERS("control-characters", "all texts", Effect.REPAIRS,
+			"Control characters that stand for Windows-1252 quotes and dashes become those; others are removed."),
+
+	/** Two columns for the issuer that disagree. */
+	ISSUER_IDS_DIFFER("issuer-ids-differ", "IssuerId, IssuerId2", Effect.NOTES,
+			"Where IssuerId2 differs, IssuerId is taken."),
+
+	/** A plan id that names another issuer or state. */
+	PLAN_ID_MISMATCH("plan-id-mismatch", "PlanId, StandardComponentId", Effect.NOTES,
+			"Where a plan id does not begin with issuer and state, the row keeps its own issuer and state."),
+
+	/** A copay or coinsurance of unknown wording. */
+	COST_SHARING_NOT_UNDERSTOOD("cost-sharing-not-understood", "CopayInnTier1, CoinsInnTier1", Effect.REPAIRS,
+			"A copay or coinsurance that cannot be read counts as other."),
+
+	/** A value that its column should not hold. */
+	VALUE_NOT_IN_LIST("value-not-in-list", "columns with a fixed list of values", Effect.REPAIRS,
+			"A value that does not belong in its column, like a market in a Yes/No column, is taken as Unknown.");
+
+	/** What a rule does. */
+	public enum Effect {
+
+		/** Changes a value into the one that was meant. */
+		REPAIRS("repairs"),
+
+		/** Keeps a value out of a statistic. */
+		SETS_ASIDE("sets aside"),
+
+		/** Changes nothing and is counted. */
+		NOTES("notes");
+
+		private final String text;
+
+		Effect(String text) {
+			this.text = text;
+		}
+
+		@Override
+		public String toString() {
+			return this.text;
+		}
+
+	}
 
 	private final String id;
 
 	private final String field;
 
-	private final String effect;
+	private final Effect effect;
 
-	DataRule(String id, String field, String effect) {
+	private final String description;
+
+	DataRule(String id, String field, Effect effect, String description) {
 		this.id = id;
 		this.field = field;
 		this.effect = effect;
+		this.description = description;
 	}
 
 	/**
@@ -55,18 +129,26 @@ public enum DataRule {
 
 	/**
 	 * What it does.
-	 * @return {@code repairs} or {@code sets aside}
+	 * @return whether it repairs, sets aside or only notes
 	 */
-	public String effect() {
+	public Effect effect() {
 		return this.effect;
+	}
+
+	/**
+	 * What it says.
+	 * @return one sentence
+	 */
+	public String description() {
+		return this.description;
 	}
 
 	/**
 	 * The rule in a set of rules.
 	 * @return one bit
 	 */
-	public int bit() {
-		return 1 << ordinal();
+	public long bit() {
+		return 1L << ordinal();
 	}
 
 }

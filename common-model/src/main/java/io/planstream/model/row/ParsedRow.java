@@ -5,27 +5,10 @@ import io.planstream.model.csv.Problem;
 /**
  * What became of a record: a row of its dataset, or a reject.
  */
-public sealed interface ParsedRow permits ParsedRow.Accepted, ParsedRow.Rejected {
-
-	/** A row that keeps the contract. */
-	sealed interface Accepted extends ParsedRow permits RateRow, PlanRow {
-
-		/**
-		 * The plan year.
-		 * @return for example 2016
-		 */
-		int businessYear();
-
-		/**
-		 * The state.
-		 * @return two letters
-		 */
-		String stateCode();
-
-	}
+public sealed interface ParsedRow permits Row, ParsedRow.Rejected {
 
 	/**
-	 * A record that does not.
+	 * A record that breaks the contract.
 	 *
 	 * @param problem why
 	 */

@@ -1,5 +1,4 @@
 /**
- * The rows of each dataset: what is read of them, how, and what a rate borrows from its
- * plan.
+ * What all rows have in common: reading values, data rules, and rejects.
  */
 package io.planstream.model.row;

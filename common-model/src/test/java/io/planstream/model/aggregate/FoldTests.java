@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -17,12 +18,11 @@ import org.junit.jupiter.api.Test;
 
 import io.planstream.model.RunId;
 import io.planstream.model.csv.Fields;
+import io.planstream.model.plan.PlanFacts;
+import io.planstream.model.rate.RateRow;
+import io.planstream.model.record.AnyMessage;
 import io.planstream.model.record.Provenance;
 import io.planstream.model.record.PublishedRecord;
-import io.planstream.model.row.PlanAmounts;
-import io.planstream.model.row.PlanFacts;
-import io.planstream.model.row.PlanRow;
-import io.planstream.model.row.RateRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,10 +81,17 @@ class FoldTests {
 				+ "on duplicate key update n = n + values(n), lo = least(lo, values(lo)), hi = greatest(hi, values(hi))");
 	}
 
+	@Test
+	void theUpsertKeepsWhatTheFirstSourceRowSaysAndItsOrderLast() {
+		AggregateTable table = new AggregateTable("t", List.of("k"), List.of("name"), List.of(Measure.sum("n")));
+		assertThat(table.upsertSql()).isEqualTo("insert into t (k, name, n, source_order) values (?, ?, ?, ?) "
+				+ "on duplicate key update name = if(values(source_order) < source_order, values(name), name), "
+				+ "n = n + values(n), source_order = least(source_order, values(source_order))");
+	}
+
 	private static PublishedRecord rate(String age, long cents, long tobaccoCents) {
-		return new PublishedRecord.OfRate(FROM, 0, 2, new RateRow(2014, "AK", "21989", "21989AK0010001",
-				"Rating Area 1", "No Preference", age, cents, tobaccoCents, 0),
-				new PlanFacts("Silver", "PPO", "Individual", "Medical"));
+		return new PublishedRecord.OfRow(FROM, 0, 2, new RateRow(2014, "AK", "21989", "21989AK0010001", "Rating Area 1",
+				"No Preference", age, cents, tobaccoCents, 0, new PlanFacts("Silver", "PPO", "Individual", "Medical")));
 	}
 
 	@Provide
@@ -99,67 +106,54 @@ class FoldTests {
 
 	@Provide
 	Arbitrary<List<PublishedRecord>> records() {
-		Arbitrary<Long> cents = Arbitraries.of(Fields.NO_AMOUNT, 0L, 1L, 2L, 150L, 31_234L, 999_900L, 550_385L);
-		Arbitrary<PublishedRecord> rates = Combinators
-			.combine(Arbitraries.of("AK", "TX"), Arbitraries.of("21", "22", "60"), Arbitraries.of("p", "q"), cents,
-					cents)
-			.as((state, age, plan, rate, tobacco) -> new PublishedRecord.OfRate(FROM, 0, 2,
-					new RateRow(2014, state, "i", plan, "a", "t", age, rate, tobacco, 0),
-					new PlanFacts(plan, "HMO", "Individual", "Medical")));
-		Arbitrary<PublishedRecord> plans = Combinators
-			.combine(Arbitraries.of("p-00", "q-01"), Arbitraries.longs().between(2, 1_000_000))
-			.as((plan,
-					line) -> new PublishedRecord.OfPlan(FROM, 0, line,
-							new PlanRow(2014, "AK", "i", plan, "p", "x", "name of line " + line, PlanFacts.UNKNOWN, "c",
-									0, "n", "s", "Yes", "New", null, PlanAmounts.NONE, PlanAmounts.NONE, null, null, 0),
-							true));
-		return Arbitraries.oneOf(rates, plans).list().ofMaxSize(40).uniqueElements(FoldTests::identity);
-	}
-
-	/** Lines are unique within a file, as in reality; rates may repeat. */
-	private static Object identity(PublishedRecord record) {
-		return (record instanceof PublishedRecord.OfPlan) ? Long.valueOf(record.line()) : new Object();
+		return AnyMessage.rows().list().ofMaxSize(60);
 	}
 
 	/** What a database does with the statements, in memory. */
 	private static final class Tables {
+
+		private static final Pattern STATEMENT = Pattern
+			.compile("insert into \\w+ \\((.*)\\) values \\(.*\\) on duplicate key update (.*)");
 
 		private final Map<String, Map<String, Object[]>> tables = new HashMap<>();
 
 		void apply(List<PublishedRecord> records) {
 			Fold fold = new Fold();
 			records.forEach((record) -> fold.add(record, 0));
-			for (Change change : fold.changes()) {
-				Map<String, Object[]> table = this.tables.computeIfAbsent(change.table(), (name) -> new HashMap<>());
-				change.rows()
-					.forEach((row) -> table.merge(key(change, row), row, (old, more) -> add(change, old, more)));
-			}
+			fold.changes().forEach(this::apply);
 		}
 
-		private static String key(Change change, Object[] row) {
-			int keys = change.sql().contains("source_order") ? 3
-					: row.length - change.sql().split("on duplicate key update")[1].split(" = ").length + 1;
-			keys = change.table().equals("rate_percentile_stale") ? 4 : keys;
-			return Arrays.toString(Arrays.copyOf(row, keys));
+		private void apply(Change change) {
+			Matcher statement = STATEMENT.matcher(change.sql());
+			assertThat(statement.matches()).isTrue();
+			List<String> columns = List.of(statement.group(1).split(", "));
+			Map<String, String> updates = new HashMap<>();
+			for (String update : statement.group(2).split(", (?=\\w+ = )")) {
+				updates.put(update.split(" = ")[0], update.split(" = ")[1]);
+			}
+			int keys = updates.containsKey("run_id") ? columns.size()
+					: (int) columns.stream().filter((column) -> !updates.containsKey(column)).count();
+			Map<String, Object[]> table = this.tables.computeIfAbsent(change.table(), (name) -> new HashMap<>());
+			change.rows()
+				.forEach((row) -> table.merge(Arrays.toString(Arrays.copyOf(row, keys)), row,
+						(old, more) -> updated(columns, updates, keys, old, more)));
 		}
 
-		private static Object[] add(Change change, Object[] old, Object[] more) {
-			if (change.table().equals("plan")) {
-				int last = old.length - 1;
-				Object[] first = ((long) old[last] <= (long) more[last]) ? old.clone() : more.clone();
-				first[last - 1] = (long) old[last - 1] + (long) more[last - 1];
-				return first;
+		private static Object[] updated(List<String> columns, Map<String, String> updates, int keys, Object[] old,
+				Object[] more) {
+			Object[] now = old.clone();
+			for (int i = keys; i < now.length; i++) {
+				String update = updates.get(columns.get(i));
+				if (update.startsWith("if(")) {
+					now[i] = ((long) more[more.length - 1] < (long) old[old.length - 1]) ? more[i] : old[i];
+				}
+				else {
+					Measure.Kind kind = update.startsWith("least") ? Measure.Kind.MIN
+							: update.startsWith("greatest") ? Measure.Kind.MAX : Measure.Kind.SUM;
+					now[i] = kind.combine((long) old[i], (long) more[i]);
+				}
 			}
-			String[] updates = change.sql().split("on duplicate key update")[1].split(" = ");
-			Object[] sum = old.clone();
-			int from = old.length - updates.length + 1;
-			for (int i = from; i < old.length && !change.table().equals("rate_percentile_stale"); i++) {
-				String update = updates[i - from + 1];
-				Measure.Kind kind = update.startsWith("least") ? Measure.Kind.MIN
-						: update.startsWith("greatest") ? Measure.Kind.MAX : Measure.Kind.SUM;
-				sum[i] = kind.combine((long) old[i], (long) more[i]);
-			}
-			return sum;
+			return now;
 		}
 
 		String text() {

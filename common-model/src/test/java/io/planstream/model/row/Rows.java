@@ -14,20 +14,21 @@ import io.planstream.model.csv.RecordReader;
 import io.planstream.model.dataset.Header;
 import io.planstream.model.dataset.Layout;
 import io.planstream.model.dataset.Recognition;
+import io.planstream.model.plan.PlanIndex;
 
 /**
  * Reads rows from text the way a worker does.
  */
-final class Rows {
+public final class Rows {
 
 	private Rows() {
 	}
 
-	static List<ParsedRow> of(String header, byte[] records) {
+	public static List<ParsedRow> of(String header, byte[] records, PlanIndex plans) {
 		Recognition recognition = new Header(List.of(header.split(","))).recognise();
 		Layout layout = ((Recognition.Known) recognition).layout();
 		FieldReader fields = new FieldReader(layout);
-		RowParser parser = layout.dataset().newParser();
+		RowParser parser = layout.dataset().newParser(plans);
 		List<ParsedRow> rows = new ArrayList<>();
 		RecordBlock block = new RecordBlock();
 		try (RecordReader reader = new RecordReader(new ByteArrayInputStream(records), 0, Long.MAX_VALUE, 2)) {
@@ -46,8 +47,8 @@ final class Rows {
 		return rows;
 	}
 
-	static ParsedRow one(String header, String record) {
-		return of(header, record.getBytes(StandardCharsets.UTF_8)).get(0);
+	public static ParsedRow one(String header, String record) {
+		return of(header, record.getBytes(StandardCharsets.UTF_8), new PlanIndex()).get(0);
 	}
 
 }

@@ -11,7 +11,7 @@ import io.planstream.model.apply.WatermarkKey;
 import io.planstream.model.record.Provenance;
 import io.planstream.model.record.PublishedRecord;
 import io.planstream.model.record.RecordDecoder;
-import io.planstream.model.record.UndecodableRecordException;
+import io.planstream.model.avro.UndecodableRecordException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-import io.planstream.model.record.UndecodableRecordException;
+import io.planstream.model.avro.UndecodableRecordException;
 
 /**
  * The two kinds of failure. The doubtful ones are taken for transient: waiting loses

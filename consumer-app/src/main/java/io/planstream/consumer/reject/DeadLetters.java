@@ -10,7 +10,7 @@ import java.util.List;
 
 import io.planstream.model.aggregate.Change;
 import io.planstream.model.record.PublishedRecord;
-import io.planstream.model.record.UndecodableRecordException;
+import io.planstream.model.avro.UndecodableRecordException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import org.springframework.stereotype.Component;

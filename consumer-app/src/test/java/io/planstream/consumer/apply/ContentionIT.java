@@ -128,7 +128,7 @@ class ContentionIT {
 		Provenance provenance = new Provenance(run, 0, 1);
 		List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 		for (int i = from; i < to; i++) {
-			byte[] value = encoder.rate(provenance, i, i + 2, Scene.rate("TX", 21 + i % 40, 100), Publisher.SILVER);
+			byte[] value = encoder.row(provenance, i, i + 2, Scene.rate("TX", 21 + i % 40, 100));
 			records.add(new ConsumerRecord<>("contended", 0, i, null, value));
 		}
 		return new Batch(List.of(new Batch.Part(new TopicPartition("contended", 0), "id", from, to, records)));

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
 import io.planstream.model.record.RecordDecoder;
-import io.planstream.model.record.UndecodableRecordException;
+import io.planstream.model.avro.UndecodableRecordException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -14,9 +14,10 @@ import io.planstream.model.record.Partitions;
 import io.planstream.model.record.Provenance;
 import io.planstream.model.record.PublishedRecord;
 import io.planstream.model.record.RecordEncoder;
-import io.planstream.model.row.PlanFacts;
-import io.planstream.model.row.PlanRow;
-import io.planstream.model.row.RateRow;
+import io.planstream.model.plan.PlanFacts;
+import io.planstream.model.plan.PlanRow;
+import io.planstream.model.rate.RateRow;
+import io.planstream.model.row.Row;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -65,14 +66,19 @@ public final class Publisher implements AutoCloseable {
 	/** A rate with a sequence of the caller's choice. */
 	public void rate(int slice, int partition, long sequence, RateRow row) {
 		this.line++;
-		send(Dataset.RATE.topic(), partition, this.encoder.rate(from(slice), sequence, this.line, row, SILVER));
+		send(Dataset.RATE.topic(), partition, this.encoder.row(from(slice), sequence, this.line, row));
 	}
 
 	public void plan(int slice, PlanRow row) {
-		String topic = Dataset.PLAN_ATTRIBUTES.topic();
+		row(slice, row);
+	}
+
+	/** A row of any dataset with the next sequence of its slice and partition. */
+	public void row(int slice, Row row) {
+		String topic = row.dataset().topic();
 		int partition = partition(row.businessYear(), row.stateCode());
 		long sequence = next(topic, slice, partition);
-		send(topic, partition, this.encoder.plan(from(slice), sequence, this.line++, row, true));
+		send(topic, partition, this.encoder.row(from(slice), sequence, this.line++, row));
 	}
 
 	public void reject(int slice, int partition, Problem problem, PublishedRecord.RawText raw) {

@@ -6,9 +6,9 @@ import java.util.List;
 import io.planstream.consumer.listen.Topics;
 import io.planstream.model.RunId;
 import io.planstream.model.csv.Fields;
-import io.planstream.model.row.PlanAmounts;
-import io.planstream.model.row.PlanRow;
-import io.planstream.model.row.RateRow;
+import io.planstream.model.plan.PlanAmounts;
+import io.planstream.model.plan.PlanRow;
+import io.planstream.model.rate.RateRow;
 import io.planstream.testsupport.server.TestBroker;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
@@ -52,14 +52,14 @@ public final class Scene implements AutoCloseable {
 	/** A rate of Texas in 2016; other states and years are other partitions. */
 	public static RateRow rate(String state, int age, long cents) {
 		return new RateRow(2016, state, "12345", "12345" + state + "0010001", "Rating Area 1", "No Preference",
-				String.valueOf(age), cents, Fields.NO_AMOUNT, 0);
+				String.valueOf(age), cents, Fields.NO_AMOUNT, 0, Publisher.SILVER);
 	}
 
 	/** A plan of that state; always the same variant of it. */
 	public static PlanRow plan(String state, String name) {
 		return new PlanRow(2016, state, "12345", "12345" + state + "0010001-00", "12345" + state + "0010001",
-				"12345" + state + "001", name, Publisher.SILVER, "Standard", 0, "N1", "S1", "No", "Existing", 7070,
-				PlanAmounts.NONE, PlanAmounts.NONE, 16_801, null, 0);
+				"12345" + state + "001", name, Publisher.SILVER, "Standard", 0, true, "N1", "S1", "No", "Existing",
+				7070, PlanAmounts.NONE, PlanAmounts.NONE, 16_801, null, 0);
 	}
 
 	public RunId run(int number) {

@@ -11,7 +11,7 @@ import io.planstream.ingest.run.Run;
 import io.planstream.ingest.slice.Slice;
 import io.planstream.model.RunId;
 import io.planstream.model.dataset.Dataset;
-import io.planstream.model.row.PlanIndex;
+import io.planstream.model.plan.PlanIndex;
 
 /**
  * One try at the unfinished slices of a run: what its workers share. Thread-safe.

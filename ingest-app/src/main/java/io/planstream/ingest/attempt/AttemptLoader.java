@@ -32,7 +32,7 @@ import io.planstream.model.dataset.Dataset;
 import io.planstream.model.dataset.Layout;
 import io.planstream.model.inspect.InspectionException;
 import io.planstream.model.inspect.Inspector;
-import io.planstream.model.row.PlanIndex;
+import io.planstream.model.plan.PlanIndex;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;

@@ -9,8 +9,8 @@ import io.planstream.model.csv.RecordBlock;
 import io.planstream.model.csv.RecordReader;
 import io.planstream.model.dataset.Layout;
 import io.planstream.model.inspect.SourceFile.Place;
-import io.planstream.model.row.PlanIndex;
-import io.planstream.model.row.PlanRow;
+import io.planstream.model.plan.PlanIndex;
+import io.planstream.model.plan.PlanRow;
 import io.planstream.model.row.RowParser;
 
 /**
@@ -38,7 +38,7 @@ public final class PlanIndexReader {
 	 */
 	public static void read(PlanIndex index, int fileNo, Place place, Layout layout, Start start, Halt halt)
 			throws IOException {
-		RowParser parser = layout.dataset().newParser();
+		RowParser parser = layout.dataset().newParser(index);
 		FieldReader fields = new FieldReader(layout);
 		RecordBlock block = new RecordBlock();
 		try (RecordReader records = new RecordReader(place.open(start.offset()), start.offset(), Long.MAX_VALUE,

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 import io.planstream.model.RunId;
 import io.planstream.model.dataset.Dataset;
-import io.planstream.model.row.PlanFacts;
-import io.planstream.model.row.PlanIndex;
+import io.planstream.model.plan.PlanFacts;
+import io.planstream.model.plan.PlanIndex;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -14,14 +14,13 @@ import io.planstream.model.csv.Problem;
 import io.planstream.model.csv.RecordBlock;
 import io.planstream.model.dataset.Dataset;
 import io.planstream.model.dataset.Layout;
+import io.planstream.model.plan.PlanIndex;
 import io.planstream.model.record.Partitions;
 import io.planstream.model.record.Provenance;
 import io.planstream.model.record.PublishedRecord.RawText;
 import io.planstream.model.record.RecordEncoder;
 import io.planstream.model.row.ParsedRow;
-import io.planstream.model.row.PlanIndex;
-import io.planstream.model.row.PlanRow;
-import io.planstream.model.row.RateRow;
+import io.planstream.model.row.Row;
 import io.planstream.model.row.RowParser;
 
 /**
@@ -35,8 +34,6 @@ public final class BlockEncoder {
 	private final Provenance from;
 
 	private final Dataset dataset;
-
-	private final PlanIndex plans;
 
 	private final RowParser parser;
 
@@ -70,8 +67,7 @@ public final class BlockEncoder {
 	public BlockEncoder(Provenance from, int partitions, Layout layout, PlanIndex plans) {
 		this.from = from;
 		this.dataset = layout.dataset();
-		this.plans = plans;
-		this.parser = this.dataset.newParser();
+		this.parser = this.dataset.newParser(plans);
 		this.fields = new FieldReader(layout);
 		this.routes = new Routes(partitions);
 		String key = Partitions.rejectKey(from.run(), from.slice());
@@ -137,7 +133,7 @@ public final class BlockEncoder {
 			return;
 		}
 		ParsedRow row = this.parser.parse(values);
-		if (row instanceof ParsedRow.Accepted accepted) {
+		if (row instanceof Row accepted) {
 			publish(records, record, accepted);
 		}
 		else {
@@ -145,9 +141,9 @@ public final class BlockEncoder {
 		}
 	}
 
-	private void publish(RecordBlock records, int record, ParsedRow.Accepted row) {
+	private void publish(RecordBlock records, int record, Row row) {
 		Routes.Route route = this.routes.of(row.businessYear(), row.stateCode());
-		byte[] message = message(row, this.sequences[route.partition()], records.line(record));
+		byte[] message = this.encoder.row(this.from, this.sequences[route.partition()], records.line(record), row);
 		if (message.length > RecordEncoder.MAX_MESSAGE_BYTES) {
 			reject(records, record, new Problem(Problem.Reason.MESSAGE_TOO_LARGE, null, "The record makes a message of "
 					+ message.length + " bytes; at most " + RecordEncoder.MAX_MESSAGE_BYTES + " are sent"));
@@ -155,15 +151,6 @@ public final class BlockEncoder {
 		}
 		this.sequences[route.partition()]++;
 		this.rows.add(route.partition(), route.key(), message);
-	}
-
-	private byte[] message(ParsedRow.Accepted row, long sequence, long line) {
-		if (row instanceof RateRow rate) {
-			return this.encoder.rate(this.from, sequence, line, rate,
-					this.plans.facts(rate.businessYear(), rate.planId()));
-		}
-		PlanRow plan = (PlanRow) row;
-		return this.encoder.plan(this.from, sequence, line, plan, this.plans.isBase(plan));
 	}
 
 	private void reject(RecordBlock records, int record, Problem problem) {

@@ -36,7 +36,7 @@ class BlockEncoderTests {
 		Block block = Slices.blocks(String.join("\n", LINES) + "\n", 1 << 20).get(0);
 		assertThat(block.rows().count()).isEqualTo(3);
 		for (int i = 0; i < 3; i++) {
-			PublishedRecord.OfRate rate = (PublishedRecord.OfRate) decoded(block.rows(), i);
+			PublishedRecord.OfRow rate = (PublishedRecord.OfRow) decoded(block.rows(), i);
 			ProducerRecord<byte[], byte[]> message = block.rows().record(i);
 			String key = rate.row().businessYear() + "|" + rate.row().stateCode();
 			assertThat(new String(message.key(), StandardCharsets.UTF_8)).isEqualTo(key);

@@ -15,7 +15,7 @@ import io.planstream.model.dataset.Header;
 import io.planstream.model.dataset.Layout;
 import io.planstream.model.dataset.Recognition;
 import io.planstream.model.record.Provenance;
-import io.planstream.model.row.PlanIndex;
+import io.planstream.model.plan.PlanIndex;
 
 /**
  * Encodes texts as slices.

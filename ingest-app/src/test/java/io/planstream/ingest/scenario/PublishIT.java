@@ -13,7 +13,10 @@ import java.util.zip.ZipOutputStream;
 import io.planstream.model.RunId;
 import io.planstream.model.record.Provenance;
 import io.planstream.model.record.PublishedRecord;
-import io.planstream.model.row.PlanFacts;
+import io.planstream.model.dataset.Dataset;
+import io.planstream.model.plan.PlanFacts;
+import io.planstream.model.plan.PlanRow;
+import io.planstream.model.rate.RateRow;
 import io.planstream.testsupport.server.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +53,7 @@ class PublishIT {
 		String run = app.rest().beginRun(file);
 		awaitEnded(run);
 		List<Topic.Stored> records = Topic.of(run);
-		assertThat(records).filteredOn((stored) -> stored.record() instanceof PublishedRecord.OfRate).hasSize(1000);
+		assertThat(records).filteredOn((stored) -> stored.record() instanceof PublishedRecord.OfRow).hasSize(1000);
 		assertThat(records).filteredOn((stored) -> stored.record() instanceof PublishedRecord.EndOfSlice)
 			.as("three partitions and the rejects")
 			.hasSize(4);
@@ -65,15 +68,16 @@ class PublishIT {
 		Path file = new RateFile().row(2016, "AK", "Rating Area 3", "21", "29.005").write(data, "one.csv");
 		String run = app.rest().beginRun(file);
 		awaitEnded(run);
-		List<PublishedRecord.OfRate> rates = rates(run);
+		List<PublishedRecord.OfRow> rates = rows(run, Dataset.RATE);
 		assertThat(rates).singleElement().satisfies((rate) -> {
 			assertThat(rate.line()).isEqualTo(2);
 			assertThat(rate.sequence()).isZero();
 			assertThat(rate.provenance()).isEqualTo(new Provenance(RunId.parse(run), 0, 1));
-			assertThat(rate.row().stateCode()).isEqualTo("AK");
-			assertThat(rate.row().ratingArea()).isEqualTo("Rating Area 3");
-			assertThat(rate.row().individualCents()).isEqualTo(2901);
-			assertThat(rate.plan()).isEqualTo(PlanFacts.UNKNOWN);
+			RateRow row = (RateRow) rate.row();
+			assertThat(row.stateCode()).isEqualTo("AK");
+			assertThat(row.ratingArea()).isEqualTo("Rating Area 3");
+			assertThat(row.individualCents()).isEqualTo(2901);
+			assertThat(row.plan()).isEqualTo(PlanFacts.UNKNOWN);
 		});
 	}
 
@@ -93,22 +97,21 @@ class PublishIT {
 		}
 		String run = app.rest().beginRun(archive);
 		awaitEnded(run);
-		assertThat(rates(run)).hasSize(700)
+		assertThat(rows(run, Dataset.RATE)).hasSize(700)
 			.filteredOn((rate) -> rate.row().stateCode().equals("AK"))
 			.hasSize(100)
-			.allSatisfy((rate) -> assertThat(rate.plan().metalLevel()).isEqualTo("Silver"));
-		assertThat(Topic.of(run).stream().map(Topic.Stored::record))
-			.filteredOn(PublishedRecord.OfPlan.class::isInstance)
-			.extracting((plan) -> ((PublishedRecord.OfPlan) plan).baseVariant())
+			.allSatisfy((rate) -> assertThat(((RateRow) rate.row()).plan().metalLevel()).isEqualTo("Silver"));
+		assertThat(rows(run, Dataset.PLAN_ATTRIBUTES)).extracting((plan) -> ((PlanRow) plan.row()).baseVariant())
 			.containsExactly(false, true);
 	}
 
-	private static List<PublishedRecord.OfRate> rates(String run) {
+	private static List<PublishedRecord.OfRow> rows(String run, Dataset dataset) {
 		return Topic.of(run)
 			.stream()
 			.map(Topic.Stored::record)
-			.filter(PublishedRecord.OfRate.class::isInstance)
-			.map(PublishedRecord.OfRate.class::cast)
+			.filter(PublishedRecord.OfRow.class::isInstance)
+			.map(PublishedRecord.OfRow.class::cast)
+			.filter((record) -> record.dataset() == dataset)
 			.toList();
 	}
 

@@ -102,7 +102,7 @@ class ResumeIT extends Scenario {
 		Map<String, Integer> copies = new HashMap<>();
 		List<Topic.Stored> rates = Topic.of(run)
 			.stream()
-			.filter((stored) -> stored.record() instanceof PublishedRecord.OfRate)
+			.filter((stored) -> stored.record() instanceof PublishedRecord.OfRow)
 			.toList();
 		rates.forEach((stored) -> copies.merge(stored.stream() + " " + stored.record().sequence(), 1, Integer::sum));
 		for (Topic.Stored stored : rates) {

@@ -12,7 +12,7 @@ import io.planstream.local.terminal.Terminal;
 import io.planstream.model.record.Provenance;
 import io.planstream.model.record.PublishedRecord;
 import io.planstream.model.record.RecordDecoder;
-import io.planstream.model.record.UndecodableRecordException;
+import io.planstream.model.avro.UndecodableRecordException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;

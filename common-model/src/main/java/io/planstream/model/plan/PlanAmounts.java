@@ -1,4 +1,7 @@
-package io.planstream.model.row;
+package io.planstream.model.plan;
+
+import io.planstream.model.avro.AvroIn;
+import io.planstream.model.avro.AvroOut;
 
 /**
  * A deductible or an out-of-pocket maximum of a plan, in cents; null is not given.
@@ -19,5 +22,19 @@ public record PlanAmounts(Long individual, Long family, Long medicalIndividual, 
 
 	/** Nothing is given. */
 	public static final PlanAmounts NONE = new PlanAmounts(null, null, null, null, null, null);
+
+	static PlanAmounts read(AvroIn in) {
+		return new PlanAmounts(in.nullableNumber(), in.nullableNumber(), in.nullableNumber(), in.nullableNumber(),
+				in.nullableNumber(), in.nullableNumber());
+	}
+
+	void writeTo(AvroOut out) {
+		out.nullable(this.individual);
+		out.nullable(this.family);
+		out.nullable(this.medicalIndividual);
+		out.nullable(this.drugIndividual);
+		out.nullable(this.medicalFamily);
+		out.nullable(this.drugFamily);
+	}
 
 }

@@ -1,4 +1,4 @@
-package io.planstream.model.record;
+package io.planstream.model.avro;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * Reads Avro's binary encoding from an array, giving the same string for the same bytes
  * most of the time. For one thread.
  */
-final class AvroIn {
+public final class AvroIn {
 
 	private static final int SLOTS = 1 << 12;
 
@@ -19,16 +19,29 @@ final class AvroIn {
 
 	private int position;
 
-	void open(byte[] source, int offset) {
+	/**
+	 * Begins with a message.
+	 * @param source its bytes
+	 * @param offset where its fields begin
+	 */
+	public void open(byte[] source, int offset) {
 		this.bytes = source;
 		this.position = offset;
 	}
 
-	boolean exhausted() {
+	/**
+	 * Whether all bytes are read.
+	 * @return true at the end
+	 */
+	public boolean exhausted() {
 		return this.position == this.bytes.length;
 	}
 
-	long fixed() {
+	/**
+	 * Reads a fixed of eight bytes.
+	 * @return the bytes, the highest first
+	 */
+	public long fixed() {
 		long value = 0;
 		for (int i = 0; i < Long.BYTES; i++) {
 			value = value << 8 | this.bytes[this.position++] & 0xFF;
@@ -36,7 +49,11 @@ final class AvroIn {
 		return value;
 	}
 
-	long number() {
+	/**
+	 * Reads a long.
+	 * @return the number
+	 */
+	public long number() {
 		long raw = 0;
 		for (int shift = 0; shift < 64; shift += 7) {
 			byte b = this.bytes[this.position++];
@@ -48,28 +65,52 @@ final class AvroIn {
 		throw new UndecodableRecordException("A number is longer than ten bytes");
 	}
 
-	int integer() {
+	/**
+	 * Reads an int.
+	 * @return the number
+	 */
+	public int integer() {
 		return Math.toIntExact(number());
 	}
 
-	boolean flag() {
+	/**
+	 * Reads a boolean.
+	 * @return the boolean
+	 */
+	public boolean flag() {
 		return this.bytes[this.position++] == 1;
 	}
 
-	/** A union of null and a number. */
-	long number(long ifNull) {
+	/**
+	 * Reads a union of null and a long.
+	 * @param ifNull what stands for null
+	 * @return the number
+	 */
+	public long number(long ifNull) {
 		return isNull() ? ifNull : number();
 	}
 
-	Long nullableNumber() {
+	/**
+	 * Reads a union of null and a long.
+	 * @return the number, or null
+	 */
+	public Long nullableNumber() {
 		return isNull() ? null : Long.valueOf(number());
 	}
 
-	Integer nullableInteger() {
+	/**
+	 * Reads a union of null and an int.
+	 * @return the number, or null
+	 */
+	public Integer nullableInteger() {
 		return isNull() ? null : Integer.valueOf(integer());
 	}
 
-	String nullableText() {
+	/**
+	 * Reads a union of null and a text.
+	 * @return the text, or null
+	 */
+	public String nullableText() {
 		return isNull() ? null : text();
 	}
 
@@ -81,7 +122,11 @@ final class AvroIn {
 		return branch == 0;
 	}
 
-	String text() {
+	/**
+	 * Reads a text.
+	 * @return the text
+	 */
+	public String text() {
 		int length = integer();
 		int start = this.position;
 		if (length < 0 || length > this.bytes.length - start) {

@@ -1,4 +1,4 @@
-package io.planstream.model.row;
+package io.planstream.model.plan;
 
 import java.util.ArrayList;
 import java.util.List;

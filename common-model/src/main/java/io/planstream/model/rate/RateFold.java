@@ -1,19 +1,25 @@
-package io.planstream.model.aggregate;
+package io.planstream.model.rate;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
+import io.planstream.model.aggregate.AggregateTable;
+import io.planstream.model.aggregate.Change;
+import io.planstream.model.aggregate.Deltas;
+import io.planstream.model.aggregate.HistogramBuckets;
+import io.planstream.model.aggregate.Key;
+import io.planstream.model.aggregate.Measure;
+import io.planstream.model.aggregate.RowFold;
+import io.planstream.model.plan.PlanFacts;
 import io.planstream.model.record.PublishedRecord;
-import io.planstream.model.row.DataRule;
-import io.planstream.model.row.PlanFacts;
-import io.planstream.model.row.RateRow;
 
 /**
  * Premiums at the grains that the questions need. The first, second and last hold every
  * row; the others the ages that plans are compared at.
  */
-final class RateAggregates {
+public final class RateFold implements RowFold {
+
+	private static final List<String> COMPARED_AGES = List.of("21", "40", "60");
 
 	private static final List<String> GROUP = List.of("run_id", "business_year", "state_code", "market", "coverage",
 			"metal_level");
@@ -37,14 +43,18 @@ final class RateAggregates {
 	private static final AggregateTable BY_PLAN = new AggregateTable("plan_rate",
 			List.of("run_id", "business_year", "state_code", "standard_component_id", "rating_area", "age"), MEASURES);
 
+	private static final AggregateTable PREMIUMS = new AggregateTable("plan_premium",
+			List.of("run_id", "business_year", "state_code", "standard_component_id"),
+			COMPARED_AGES.stream()
+				.flatMap((age) -> Stream.of(Measure.sum("rates_" + age), Measure.sum("cents_" + age)))
+				.toList());
+
 	private static final AggregateTable HISTOGRAM = new AggregateTable("rate_histogram", plus(GROUP, "bucket"),
 			MEASURES);
 
 	/** The groups whose percentiles no longer follow from the histogram. */
 	private static final AggregateTable STALE = new AggregateTable("rate_percentile_stale",
 			List.of("run_id", "business_year", "state_code", "coverage"), List.of());
-
-	private static final Set<String> COMPARED_AGES = Set.of("21", "40", "60");
 
 	private final Deltas byAge = new Deltas(BY_AGE);
 
@@ -53,6 +63,8 @@ final class RateAggregates {
 	private final Deltas byRatingArea = new Deltas(BY_RATING_AREA);
 
 	private final Deltas byPlan = new Deltas(BY_PLAN);
+
+	private final Deltas premiums = new Deltas(PREMIUMS);
 
 	private final Deltas histogram = new Deltas(HISTOGRAM);
 
@@ -66,24 +78,16 @@ final class RateAggregates {
 
 	private final Key plan = new Key(6);
 
+	private final Key premium = new Key(4);
+
 	private final Key bucket = new Key(7);
 
 	private final Key percentile = new Key(4);
 
-	static int rules(RateRow row) {
-		int rules = row.rules();
-		if (!row.priced()) {
-			rules |= DataRule.RATE_IS_NO_PRICE.bit();
-		}
-		if (row.hasTobaccoRate() && !row.tobaccoPriced()) {
-			rules |= DataRule.TOBACCO_RATE_IS_NO_PRICE.bit();
-		}
-		return rules;
-	}
-
-	void add(String run, PublishedRecord.OfRate record) {
-		RateRow row = record.row();
-		PlanFacts facts = record.plan();
+	@Override
+	public void add(String run, PublishedRecord.OfRow record) {
+		RateRow row = (RateRow) record.row();
+		PlanFacts facts = row.plan();
 		boolean priced = row.priced();
 		long cents = row.individualCents();
 		long[] ofAge = this.byAge.at(group(this.age, run, row, facts).set(6, row.age()).set(7, row.tobacco()));
@@ -105,10 +109,19 @@ final class RateAggregates {
 		this.plan.set(0, run).set(1, row.businessYear()).set(2, row.stateCode()).set(3, row.planId());
 		this.plan.set(4, row.ratingArea()).set(5, row.age());
 		count(this.byPlan.at(this.plan), priced, row.individualCents());
+		if (priced) {
+			this.premium.set(0, run).set(1, row.businessYear()).set(2, row.stateCode()).set(3, row.planId());
+			long[] numbers = this.premiums.at(this.premium);
+			int age = 2 * COMPARED_AGES.indexOf(row.age());
+			numbers[age]++;
+			numbers[age + 1] += row.individualCents();
+		}
 	}
 
-	List<Change> changes() {
-		return Stream.of(this.byAge, this.byIssuer, this.byRatingArea, this.byPlan, this.histogram, this.stale)
+	@Override
+	public List<Change> changes() {
+		return Stream
+			.of(this.byAge, this.byIssuer, this.byRatingArea, this.byPlan, this.premiums, this.histogram, this.stale)
 			.filter((deltas) -> !deltas.isEmpty())
 			.map(Deltas::toChange)
 			.toList();

@@ -1,4 +1,4 @@
-package io.planstream.model.row;
+package io.planstream.model.plan;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -49,13 +49,15 @@ public final class PlanIndex {
 	}
 
 	/**
-	 * Whether a row is of the variant that stands for its plan.
-	 * @param row the row
+	 * Whether a variant is the one that stands for its plan.
+	 * @param businessYear plan year
+	 * @param standardComponentId 14 characters
+	 * @param variant its number
 	 * @return true for the lowest variant of its standard component in its year
 	 */
-	public boolean isBase(PlanRow row) {
-		Entry entry = entry(row.businessYear(), row.standardComponentId());
-		return entry != null && entry.variant() == row.variant();
+	public boolean isBase(int businessYear, String standardComponentId, int variant) {
+		Entry entry = entry(businessYear, standardComponentId);
+		return entry != null && entry.variant() == variant;
 	}
 
 	/**

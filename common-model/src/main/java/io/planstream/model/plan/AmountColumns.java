@@ -1,9 +1,10 @@
-package io.planstream.model.row;
+package io.planstream.model.plan;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import io.planstream.model.dataset.Column;
+import io.planstream.model.row.Reading;
 
 /**
  * The columns that together say one deductible or out-of-pocket maximum: integrated,
@@ -18,8 +19,6 @@ final class AmountColumns {
 	private static final List<String> NETWORKS = List.of("InnTier1", "CombInnOon");
 
 	private static final List<String> PERSONS = List.of("Individual", "Family", "FamilyPerGroup");
-
-	static final int COUNT = KINDS.size() * NETWORKS.size() * PERSONS.size();
 
 	private static final int INDIVIDUAL = 0;
 
@@ -55,7 +54,7 @@ final class AmountColumns {
 		Long individual = individual(reading, 0);
 		Long family = family(reading, 0);
 		boolean together = integrated.equals("Yes")
-				|| integrated.equals(PlanFacts.UNKNOWN_TEXT) && (individual != null || family != null);
+				|| integrated.equals(Reading.UNKNOWN) && (individual != null || family != null);
 		if (together) {
 			return new PlanAmounts(individual, family, null, null, null, null);
 		}
@@ -68,8 +67,8 @@ final class AmountColumns {
 	}
 
 	private Long individual(Reading reading, int kind) {
-		Long tier = reading.cents(column(kind, 0, INDIVIDUAL));
-		return (tier != null) ? tier : reading.cents(column(kind, 1, INDIVIDUAL));
+		Long tier = reading.money(column(kind, 0, INDIVIDUAL));
+		return (tier != null) ? tier : reading.money(column(kind, 1, INDIVIDUAL));
 	}
 
 	private Long family(Reading reading, int kind) {
@@ -78,8 +77,8 @@ final class AmountColumns {
 	}
 
 	private Long familyIn(Reading reading, int kind, int network) {
-		Long plain = reading.cents(column(kind, network, FAMILY));
-		return (plain != null) ? plain : reading.cents(column(kind, network, FAMILY_PER_GROUP));
+		Long plain = reading.money(column(kind, network, FAMILY));
+		return (plain != null) ? plain : reading.money(column(kind, network, FAMILY_PER_GROUP));
 	}
 
 	private int column(int kind, int network, int person) {

@@ -1,4 +1,4 @@
-package io.planstream.model.row;
+package io.planstream.model.rate;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,10 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.planstream.model.csv.Fields;
 import io.planstream.model.csv.Problem;
+import io.planstream.model.plan.PlanFacts;
+import io.planstream.model.plan.PlanIndex;
+import io.planstream.model.row.DataRule;
+import io.planstream.model.row.ParsedRow;
+import io.planstream.model.row.Rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class RateRowParserTests {
+class RateRowTests {
 
 	private static final String HEADER = "BusinessYear,StateCode,IssuerId,SourceName,PlanId,RatingAreaId,Tobacco,Age,"
 			+ "IndividualRate,IndividualTobaccoRate";
@@ -23,7 +28,7 @@ class RateRowParserTests {
 		ParsedRow row = Rows.one(HEADER,
 				"2016,TX,32673,HIOS,32673TX0640001,Rating Area 3,Tobacco User/Non-Tobacco User,30,157.0,172.72");
 		assertThat(row).isEqualTo(new RateRow(2016, "TX", "32673", "32673TX0640001", "Rating Area 3",
-				"Tobacco User/Non-Tobacco User", "30", 15_700, 17_272, 0));
+				"Tobacco User/Non-Tobacco User", "30", 15_700, 17_272, 0, PlanFacts.UNKNOWN));
 	}
 
 	@Test
@@ -78,7 +83,7 @@ class RateRowParserTests {
 	void bytesThatAreNoUtf8RejectTheirRecordOnly() {
 		byte[] records = (row("1", "") + "\n" + row("2", "").replace("Rating", "R\u00e4ting") + "\n" + row("3", ""))
 			.getBytes(StandardCharsets.ISO_8859_1);
-		List<ParsedRow> rows = Rows.of(HEADER, records);
+		List<ParsedRow> rows = Rows.of(HEADER, records, new PlanIndex());
 		assertThat(rows).hasSize(3);
 		assertThat(((RateRow) rows.get(0)).individualCents()).isEqualTo(100);
 		assertThat(((ParsedRow.Rejected) rows.get(1)).problem().reason()).isEqualTo(Problem.Reason.NOT_UTF8);

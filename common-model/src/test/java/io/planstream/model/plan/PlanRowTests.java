@@ -1,4 +1,4 @@
-package io.planstream.model.row;
+package io.planstream.model.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
+import io.planstream.model.row.DataRule;
+import io.planstream.model.row.Rows;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PlanRowParserTests {
+class PlanRowTests {
 
-	private static final String HEADER = PlanRowParser.COLUMNS.stream()
+	private static final String HEADER = PlanRow.COLUMNS.stream()
 		.map((column) -> column.name())
 		.collect(Collectors.joining(","));
 
@@ -48,7 +51,7 @@ class PlanRowParserTests {
 		PlanRow row = read(Map.of("MEHBInnTier1IndividualMOOP", "Not Applicable", "MEHBCombInnOonIndividualMOOP",
 				"$350 ", "MEHBInnTier1FamilyPerGroupMOOP", "per group not applicable"));
 		assertThat(row.outOfPocketMaximum()).isEqualTo(new PlanAmounts(35_000L, null, 35_000L, null, null, null));
-		assertThat(row.rules()).isZero();
+		assertThat(row.rules()).isEqualTo(DataRule.MONEY_TEXT.bit());
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package io.planstream.model.record;
+package io.planstream.model.avro;
 
 /**
  * The bytes of a message are no record of a schema that this release knows. Reading them
@@ -8,11 +8,20 @@ public final class UndecodableRecordException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	UndecodableRecordException(String message) {
+	/**
+	 * Says what is wrong.
+	 * @param message one sentence
+	 */
+	public UndecodableRecordException(String message) {
 		super(message);
 	}
 
-	UndecodableRecordException(String message, Throwable cause) {
+	/**
+	 * Says what is wrong.
+	 * @param message one sentence
+	 * @param cause what the bytes led to
+	 */
+	public UndecodableRecordException(String message, Throwable cause) {
 		super(message, cause);
 	}
 

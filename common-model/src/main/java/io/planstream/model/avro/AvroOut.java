@@ -1,4 +1,4 @@
-package io.planstream.model.record;
+package io.planstream.model.avro;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -6,15 +6,19 @@ import java.util.Arrays;
 /**
  * Writes Avro's binary encoding into one buffer that is used again and again. Avro's own
  * encoder would make an array of each string first; a test holds the two against each
- * other.
+ * other. For one thread.
  */
-final class AvroOut {
+public final class AvroOut {
 
 	private byte[] buffer = new byte[1024];
 
 	private int size;
 
-	void begin(long fingerprint) {
+	/**
+	 * Begins a message.
+	 * @param fingerprint of its schema
+	 */
+	public void begin(long fingerprint) {
 		this.size = 0;
 		room(10);
 		this.buffer[this.size++] = (byte) 0xC3;
@@ -24,18 +28,30 @@ final class AvroOut {
 		}
 	}
 
-	byte[] toBytes() {
+	/**
+	 * The message so far.
+	 * @return a new array
+	 */
+	public byte[] toBytes() {
 		return Arrays.copyOf(this.buffer, this.size);
 	}
 
-	void fixed(long value) {
+	/**
+	 * Writes a fixed of eight bytes.
+	 * @param value the bytes, the highest first
+	 */
+	public void fixed(long value) {
 		room(Long.BYTES);
 		for (int shift = 56; shift >= 0; shift -= 8) {
 			this.buffer[this.size++] = (byte) (value >>> shift);
 		}
 	}
 
-	void number(long value) {
+	/**
+	 * Writes an int or a long.
+	 * @param value the number
+	 */
+	public void number(long value) {
 		room(10);
 		long rest = value << 1 ^ value >> 63;
 		while ((rest & ~0x7FL) != 0) {
@@ -45,12 +61,20 @@ final class AvroOut {
 		this.buffer[this.size++] = (byte) rest;
 	}
 
-	void flag(boolean value) {
+	/**
+	 * Writes a boolean.
+	 * @param value the boolean
+	 */
+	public void flag(boolean value) {
 		room(1);
 		this.buffer[this.size++] = (byte) (value ? 1 : 0);
 	}
 
-	void nullable(Number value) {
+	/**
+	 * Writes a union of null and a whole number.
+	 * @param value the number, or null
+	 */
+	public void nullable(Number value) {
 		if (value == null) {
 			number(0);
 		}
@@ -60,7 +84,11 @@ final class AvroOut {
 		}
 	}
 
-	void nullable(String value) {
+	/**
+	 * Writes a union of null and a text.
+	 * @param value the text, or null
+	 */
+	public void nullable(String value) {
 		if (value == null) {
 			number(0);
 		}
@@ -70,7 +98,26 @@ final class AvroOut {
 		}
 	}
 
-	void text(String value) {
+	/**
+	 * Writes a union of null and a long.
+	 * @param value the number
+	 * @param ifNull the number that stands for null
+	 */
+	public void nullable(long value, long ifNull) {
+		if (value == ifNull) {
+			number(0);
+		}
+		else {
+			number(1);
+			number(value);
+		}
+	}
+
+	/**
+	 * Writes a text.
+	 * @param value the text
+	 */
+	public void text(String value) {
 		int length = value.length();
 		number(length);
 		room(length);

@@ -1,0 +1,4 @@
+/**
+ * Plans: the rows of PlanAttributes, and what other rows borrow from them.
+ */
+package io.planstream.model.plan;
