@@ -8,8 +8,15 @@ import java.util.function.Supplier;
 
 import io.planstream.model.aggregate.Grain;
 import io.planstream.model.aggregate.RowFold;
+import io.planstream.model.area.ServiceAreaRow;
 import io.planstream.model.avro.AvroIn;
 import io.planstream.model.avro.MessageSchema;
+import io.planstream.model.benefit.BenefitReader;
+import io.planstream.model.benefit.BenefitRow;
+import io.planstream.model.benefit.BenefitTables;
+import io.planstream.model.businessrule.BusinessRuleRow;
+import io.planstream.model.crosswalk.CrosswalkRow;
+import io.planstream.model.network.NetworkRow;
 import io.planstream.model.plan.PlanIndex;
 import io.planstream.model.plan.PlanRow;
 import io.planstream.model.plan.PlanTables;
@@ -31,9 +38,29 @@ public enum Dataset {
 	PLAN_ATTRIBUTES("plan-attributes", PlanRow.COLUMNS, (plans) -> (values) -> PlanRow.of(values, plans),
 			MessageSchema.of("Plan", 2), PlanRow::read, () -> Grain.fold(PlanTables.ALL)),
 
+	/** Provider networks of the issuers. */
+	NETWORK("network", NetworkRow.COLUMNS, (plans) -> NetworkRow::of, MessageSchema.of("Network", 1), NetworkRow::read,
+			() -> Grain.fold(NetworkRow.TABLES)),
+
+	/** Where plans are sold, by county. */
+	SERVICE_AREA("service-area", ServiceAreaRow.COLUMNS, (plans) -> ServiceAreaRow::of,
+			MessageSchema.of("ServiceArea", 1), ServiceAreaRow::read, () -> Grain.fold(ServiceAreaRow.TABLES)),
+
+	/** How issuers price families. */
+	BUSINESS_RULES("business-rules", BusinessRuleRow.COLUMNS, (plans) -> BusinessRuleRow::of,
+			MessageSchema.of("BusinessRule", 1), BusinessRuleRow::read, () -> Grain.fold(BusinessRuleRow.TABLES)),
+
+	/** What became of the plans of the year before, by county. */
+	CROSSWALK("crosswalk", CrosswalkRow.COLUMNS, (plans) -> CrosswalkRow::of, MessageSchema.of("Crosswalk", 1),
+			CrosswalkRow::read, () -> Grain.fold(CrosswalkRow.TABLES)),
+
 	/** Premiums by plan, rating area, age and tobacco use. */
 	RATE("rate", RateRow.COLUMNS, (plans) -> (values) -> RateRow.of(values, plans), MessageSchema.of("Rate", 2),
-			RateRow::read, RateFold::new);
+			RateRow::read, RateFold::new),
+
+	/** Benefits by plan variant. */
+	BENEFITS_COST_SHARING("benefits-cost-sharing", BenefitReader.COLUMNS, BenefitReader::new,
+			MessageSchema.of("Benefit", 1), BenefitRow::read, () -> Grain.fold(BenefitTables.ALL));
 
 	/** Topic of the rows that cannot be read, whatever their dataset. */
 	public static final String REJECT_TOPIC = "marketplace.reject.v1";

@@ -29,7 +29,7 @@ public enum DataRule {
 
 	/** Another spelling of Yes or No. */
 	YES_NO_SPELLING("yes-no-spelling", "all Yes/No columns", Effect.REPAIRS,
-			"Other spellings of Yes and No, like YEs, no or Y, are read as Yes and No."),
+			"Other spellings of Yes and No, like YEs or no, are read as Yes and No."),
 
 	/** An amount written as text. */
 	MONEY_TEXT("money-text", "deductibles, out-of-pocket maxima, copays", Effect.REPAIRS,

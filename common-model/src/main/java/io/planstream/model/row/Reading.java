@@ -76,6 +76,16 @@ public final class Reading {
 	}
 
 	/**
+	 * Says that a value breaks the contract, so that the record is rejected.
+	 * @param reason the kind of problem
+	 * @param column index in the dataset's columns
+	 * @param what the rest of a sentence that begins with the column's name
+	 */
+	public void problem(Problem.Reason reason, int column, String what) {
+		this.fields.note(reason, column, what);
+	}
+
+	/**
 	 * Whether a field is empty or missing.
 	 * @param column index in the dataset's columns
 	 * @return true if there is nothing but white space
@@ -219,13 +229,32 @@ public final class Reading {
 		}
 		Matcher whole = WHOLE.matcher(text);
 		if (!whole.matches()) {
-			this.fields.note(Problem.Reason.NOT_A_NUMBER, column, "'" + text + "' is no whole number");
+			problem(Problem.Reason.NOT_A_NUMBER, column, "'" + text + "' is no whole number");
 			return null;
 		}
 		if (whole.group(2) != null) {
 			note(DataRule.FLOAT_INTEGER);
 		}
 		return Integer.valueOf(whole.group(1));
+	}
+
+	/**
+	 * A county by its FIPS code, a number of up to five digits; what is none is a problem
+	 * of the record.
+	 * @param column index in the dataset's columns
+	 * @return five digits, state then county, or {@link #UNKNOWN} for an empty field
+	 */
+	public String county(int column) {
+		Integer code = whole(column);
+		if (code == null) {
+			return UNKNOWN;
+		}
+		if (code < 0 || code > 99_999) {
+			problem(Problem.Reason.OUT_OF_RANGE, column, "'" + code + "' is no FIPS code of five digits");
+			return UNKNOWN;
+		}
+		String digits = code.toString();
+		return "00000".substring(digits.length()) + digits;
 	}
 
 	/**
@@ -307,11 +336,11 @@ public final class Reading {
 		if (text.equals("Yes") || text.equals("No") || blank(column)) {
 			return text;
 		}
-		if (text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("y")) {
+		if (text.equalsIgnoreCase("yes")) {
 			note(DataRule.YES_NO_SPELLING);
 			return "Yes";
 		}
-		if (text.equalsIgnoreCase("no") || text.equalsIgnoreCase("n")) {
+		if (text.equalsIgnoreCase("no")) {
 			note(DataRule.YES_NO_SPELLING);
 			return "No";
 		}

@@ -82,6 +82,8 @@ public final class AnyMessage {
 			case INT -> this.few ? this.random.nextInt(3) : this.random.nextInt();
 			case LONG -> this.few ? this.random.nextLong(1000) : this.random.nextLong();
 			case BOOLEAN -> this.random.nextBoolean();
+			case ENUM -> new GenericData.EnumSymbol(schema,
+					schema.getEnumSymbols().get(this.random.nextInt(schema.getEnumSymbols().size())));
 			case STRING -> this.few ? Arrays.asList("a", "b").get(this.random.nextInt(2))
 					: TEXTS.get(this.random.nextInt(TEXTS.size()));
 			default -> throw new AssertionError(schema);

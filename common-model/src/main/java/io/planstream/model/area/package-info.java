@@ -1,0 +1,4 @@
+/**
+ * Service areas: the rows of ServiceArea.
+ */
+package io.planstream.model.area;

@@ -1,0 +1,4 @@
+/**
+ * Business rules: the rows of BusinessRules.
+ */
+package io.planstream.model.businessrule;

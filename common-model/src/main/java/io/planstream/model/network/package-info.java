@@ -1,0 +1,4 @@
+/**
+ * Provider networks: the rows of Network.
+ */
+package io.planstream.model.network;
