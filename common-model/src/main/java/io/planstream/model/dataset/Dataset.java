@@ -35,31 +35,32 @@ import io.planstream.model.row.RowReader;
 public enum Dataset {
 
 	/** Plans and their variants, one row per 17-character plan id. */
-	PLAN_ATTRIBUTES("plan-attributes", PlanRow.COLUMNS, (plans) -> (values) -> PlanRow.of(values, plans),
-			MessageSchema.of("Plan", 2), PlanRow::read, () -> Grain.fold(PlanTables.ALL)),
+	PLAN_ATTRIBUTES("plan-attributes", PlanRow.COLUMNS,
+			new Reader((plans) -> (values) -> PlanRow.of(values, plans), false), MessageSchema.of("Plan", 2),
+			PlanRow::read, () -> Grain.fold(PlanTables.ALL)),
 
 	/** Provider networks of the issuers. */
-	NETWORK("network", NetworkRow.COLUMNS, (plans) -> NetworkRow::of, MessageSchema.of("Network", 1), NetworkRow::read,
-			() -> Grain.fold(NetworkRow.TABLES)),
+	NETWORK("network", NetworkRow.COLUMNS, Reader.plain(NetworkRow::of), MessageSchema.of("Network", 1),
+			NetworkRow::read, () -> Grain.fold(NetworkRow.TABLES)),
 
 	/** Where plans are sold, by county. */
-	SERVICE_AREA("service-area", ServiceAreaRow.COLUMNS, (plans) -> ServiceAreaRow::of,
+	SERVICE_AREA("service-area", ServiceAreaRow.COLUMNS, Reader.plain(ServiceAreaRow::of),
 			MessageSchema.of("ServiceArea", 1), ServiceAreaRow::read, () -> Grain.fold(ServiceAreaRow.TABLES)),
 
 	/** How issuers price families. */
-	BUSINESS_RULES("business-rules", BusinessRuleRow.COLUMNS, (plans) -> BusinessRuleRow::of,
+	BUSINESS_RULES("business-rules", BusinessRuleRow.COLUMNS, Reader.plain(BusinessRuleRow::of),
 			MessageSchema.of("BusinessRule", 1), BusinessRuleRow::read, () -> Grain.fold(BusinessRuleRow.TABLES)),
 
 	/** What became of the plans of the year before, by county. */
-	CROSSWALK("crosswalk", CrosswalkRow.COLUMNS, (plans) -> CrosswalkRow::of, MessageSchema.of("Crosswalk", 1),
+	CROSSWALK("crosswalk", CrosswalkRow.COLUMNS, Reader.plain(CrosswalkRow::of), MessageSchema.of("Crosswalk", 1),
 			CrosswalkRow::read, () -> Grain.fold(CrosswalkRow.TABLES)),
 
 	/** Premiums by plan, rating area, age and tobacco use. */
-	RATE("rate", RateRow.COLUMNS, (plans) -> (values) -> RateRow.of(values, plans), MessageSchema.of("Rate", 2),
-			RateRow::read, RateFold::new),
+	RATE("rate", RateRow.COLUMNS, Reader.enriched((plans) -> (values) -> RateRow.of(values, plans)),
+			MessageSchema.of("Rate", 2), RateRow::read, RateFold::new),
 
 	/** Benefits by plan variant. */
-	BENEFITS_COST_SHARING("benefits-cost-sharing", BenefitReader.COLUMNS, BenefitReader::new,
+	BENEFITS_COST_SHARING("benefits-cost-sharing", BenefitReader.COLUMNS, Reader.enriched(BenefitReader::new),
 			MessageSchema.of("Benefit", 1), BenefitRow::read, () -> Grain.fold(BenefitTables.ALL));
 
 	/** Topic of the rows that cannot be read, whatever their dataset. */
@@ -69,7 +70,7 @@ public enum Dataset {
 
 	private final List<Column> columns;
 
-	private final Function<PlanIndex, RowReader> reader;
+	private final Reader reader;
 
 	private final MessageSchema schema;
 
@@ -77,8 +78,8 @@ public enum Dataset {
 
 	private final Supplier<RowFold> folds;
 
-	Dataset(String id, List<Column> columns, Function<PlanIndex, RowReader> reader, MessageSchema schema,
-			Function<AvroIn, Row> decoder, Supplier<RowFold> folds) {
+	Dataset(String id, List<Column> columns, Reader reader, MessageSchema schema, Function<AvroIn, Row> decoder,
+			Supplier<RowFold> folds) {
 		this.id = id;
 		this.columns = columns;
 		this.reader = reader;
@@ -117,7 +118,16 @@ public enum Dataset {
 	 * @return a new parser, for one thread
 	 */
 	public RowParser newParser(PlanIndex plans) {
-		return new RowParser(this.reader.apply(plans));
+		return new RowParser(this.reader.factory().apply(plans));
+	}
+
+	/**
+	 * Whether its rows borrow metal level, plan type, market and coverage from their
+	 * plans.
+	 * @return true if a run of it needs a plan source
+	 */
+	public boolean enriched() {
+		return this.reader.enriched();
 	}
 
 	/**
@@ -152,6 +162,19 @@ public enum Dataset {
 	 */
 	public static Optional<Dataset> byId(String id) {
 		return Arrays.stream(values()).filter((dataset) -> dataset.id.equals(id)).findFirst();
+	}
+
+	/** What makes rows of values, and whether rows of another dataset are looked up. */
+	private record Reader(Function<PlanIndex, RowReader> factory, boolean enriched) {
+
+		static Reader plain(RowReader reader) {
+			return new Reader((plans) -> reader, false);
+		}
+
+		static Reader enriched(Function<PlanIndex, RowReader> factory) {
+			return new Reader(factory, true);
+		}
+
 	}
 
 }

@@ -181,7 +181,7 @@ public class RunCreation {
 				if (file.dataset() == Dataset.PLAN_ATTRIBUTES) {
 					sources.put(year, Optional.of(self));
 				}
-				else {
+				else if (file.dataset().enriched()) {
 					sources.computeIfAbsent(year, this.planSources::serving);
 				}
 			}
