@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -75,6 +76,16 @@ public class Topics {
 		catch (TopicExistsException ex) {
 			logger.debug("Topic {} was made by another instance", topic.name());
 		}
+	}
+
+	/**
+	 * Lets the broker forget the records before some offsets.
+	 * @param before first offset that stays, by partition
+	 */
+	public void trim(Map<TopicPartition, Long> before) {
+		Map<TopicPartition, RecordsToDelete> wanted = new HashMap<>();
+		before.forEach((partition, offset) -> wanted.put(partition, RecordsToDelete.beforeOffset(offset)));
+		await(this.admin.deleteRecords(wanted).all());
 	}
 
 	/**

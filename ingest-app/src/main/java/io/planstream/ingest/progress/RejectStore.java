@@ -1,6 +1,7 @@
 package io.planstream.ingest.progress;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.planstream.model.RunId;
 
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class RejectStore {
+
+	/** Raw texts have up to 16 KiB each. */
+	private static final int PAGE = 500;
 
 	private final JdbcClient jdbc;
 
@@ -37,6 +41,39 @@ public class RejectStore {
 	}
 
 	/**
+	 * Goes through all rejected rows of a run in the order of the files, without holding
+	 * them.
+	 * @param run the run
+	 * @param action takes each
+	 */
+	public void each(RunId run, Consumer<RejectedRow> action) {
+		Place last = new Place(-1, -1);
+		while (last != null) {
+			last = page(run, last, action);
+		}
+	}
+
+	/** By key and not by offset, so that the last page costs what the first does. */
+	private Place page(RunId run, Place after, Consumer<RejectedRow> action) {
+		List<Placed> page = this.jdbc.sql("""
+				select f.file_name, j.dataset, j.line, j.column_name as `column`, j.reason, j.message, j.raw_text,
+				       j.slice, j.sequence
+				from rejected_row j join source_file f on f.run_id = j.run_id and f.file_no = j.file_no
+				where j.run_id = :run and (j.slice > :slice or j.slice = :slice and j.sequence > :sequence)
+				order by j.slice, j.sequence limit :size""")
+			.param("run", run.toString())
+			.param("slice", after.slice())
+			.param("sequence", after.sequence())
+			.param("size", PAGE)
+			.query((row, number) -> new Placed(new RejectedRow(row.getString("file_name"), row.getString("dataset"),
+					row.getLong("line"), row.getString("column"), row.getString("reason"), row.getString("message"),
+					row.getString("raw_text")), new Place(row.getInt("slice"), row.getLong("sequence"))))
+			.list();
+		page.forEach((placed) -> action.accept(placed.row()));
+		return (page.size() == PAGE) ? page.get(PAGE - 1).place() : null;
+	}
+
+	/**
 	 * How many rows of a run are rejected and stored.
 	 * @param run the run
 	 * @return the count
@@ -46,6 +83,12 @@ public class RejectStore {
 			.param(run.toString())
 			.query(Long.class)
 			.single();
+	}
+
+	private record Place(int slice, long sequence) {
+	}
+
+	private record Placed(RejectedRow row, Place place) {
 	}
 
 }

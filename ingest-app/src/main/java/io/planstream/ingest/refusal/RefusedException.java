@@ -35,6 +35,9 @@ public final class RefusedException extends RuntimeException {
 		/** The state of the run does not allow it. */
 		WRONG_STATE,
 
+		/** More clients listen to events than there is room for. */
+		TOO_MANY_LISTENERS,
+
 		/** Values are missing or out of range. */
 		INVALID_REQUEST
 

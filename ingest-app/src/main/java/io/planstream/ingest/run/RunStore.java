@@ -91,6 +91,18 @@ public class RunStore {
 	}
 
 	/**
+	 * When the last run ended.
+	 * @return the moment; empty when there is none, or one is running
+	 */
+	public Optional<Instant> allEndedAt() {
+		return this.jdbc.sql("""
+				select max(finished_at) as ended from run
+				having sum(state = 'RUNNING') = 0 and ended is not null""")
+			.query((row, number) -> UtcColumn.read(row, "ended"))
+			.optional();
+	}
+
+	/**
 	 * How many runs there are, without tombstones.
 	 * @return the count
 	 */

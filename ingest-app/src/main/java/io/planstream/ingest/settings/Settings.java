@@ -24,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param repairAfter how long a run may stand still, everything published and nothing
  * left to apply, before its incomplete slices are sent again
  * @param startWait how long to wait for database and broker at the start
+ * @param keepApplied how long applied records stay in the topics after the last run has
+ * ended; a negative duration keeps them for good
  * @param data where source files may lie
  * @param ingest how they are read
  */
@@ -32,7 +34,7 @@ import org.springframework.validation.annotation.Validated;
 public record Settings(@DefaultValue("6") @Min(1) @Max(200) int partitions,
 		@DefaultValue("1") @Min(1) short replication, @DefaultValue("3") @Min(0) int keepRuns,
 		@DefaultValue("30s") Duration repairAfter, @DefaultValue("60s") Duration startWait,
-		@DefaultValue @Valid Data data, @DefaultValue @Valid Ingest ingest) {
+		@DefaultValue("24h") Duration keepApplied, @DefaultValue @Valid Data data, @DefaultValue @Valid Ingest ingest) {
 
 	/**
 	 * Where source files may lie.

@@ -36,6 +36,7 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 		HttpStatus status = switch (ex.code()) {
 			case NO_SUCH_RUN -> HttpStatus.NOT_FOUND;
 			case RUN_BUSY, RUN_SERVING, RUN_NEEDED, WRONG_STATE, CONTRACT_VERSION -> HttpStatus.CONFLICT;
+			case TOO_MANY_LISTENERS -> HttpStatus.SERVICE_UNAVAILABLE;
 			case PATH_OUTSIDE_DATA_DIRECTORY, NO_SUCH_FILE, INVALID_REQUEST -> HttpStatus.BAD_REQUEST;
 		};
 		return problem(status, "Refused", ex.getMessage(), ex.code().name(), ex.action());

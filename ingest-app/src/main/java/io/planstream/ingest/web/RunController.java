@@ -1,5 +1,6 @@
 package io.planstream.ingest.web;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
@@ -16,13 +17,16 @@ import io.planstream.ingest.run.RunStore;
 import io.planstream.model.RunId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Runs.
@@ -52,16 +57,22 @@ class RunController {
 
 	private final RejectStore rejects;
 
+	private final RejectsCsv rejectsCsv;
+
 	private final RunViews views;
 
+	private final RunEvents events;
+
 	RunController(RunCreation creation, RunControl control, RunRemoval removal, RunStore runs, RejectStore rejects,
-			RunViews views) {
+			RejectsCsv rejectsCsv, RunViews views, RunEvents events) {
 		this.creation = creation;
 		this.control = control;
 		this.removal = removal;
 		this.runs = runs;
 		this.rejects = rejects;
+		this.rejectsCsv = rejectsCsv;
 		this.views = views;
+		this.events = events;
 	}
 
 	@PostMapping
@@ -121,12 +132,33 @@ class RunController {
 		this.removal.delete(parsed(id));
 	}
 
-	@GetMapping("/{id}/rejects")
+	@GetMapping(path = "/{id}/rejects", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "Rows of a run that could not be read or break the contract")
 	RejectPage rejects(@PathVariable String id, @RequestParam(defaultValue = "0") @Min(0) int page,
 			@RequestParam(defaultValue = "50") @Min(1) @Max(1000) int size) {
 		RunId run = this.runs.get(parsed(id)).id();
 		return new RejectPage(this.rejects.page(run, page, size), this.rejects.count(run));
+	}
+
+	@GetMapping(path = "/{id}/rejects", params = "format=csv")
+	@Operation(summary = "All of them as a CSV file")
+	void rejectsAsCsv(@PathVariable String id, HttpServletResponse response) throws IOException {
+		RunId run = this.runs.get(parsed(id)).id();
+		response.setContentType("text/csv;charset=UTF-8");
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejects-" + run + ".csv\"");
+		this.rejectsCsv.write(run, response.getOutputStream());
+	}
+
+	@GetMapping(path = "/{id}/rejects", produces = "text/csv")
+	@Operation(hidden = true)
+	void rejectsOfTypeCsv(@PathVariable String id, HttpServletResponse response) throws IOException {
+		rejectsAsCsv(id, response);
+	}
+
+	@GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	@Operation(summary = "Events progress, one a second, and finished at the end, each with the run")
+	SseEmitter events(@PathVariable String id) {
+		return this.events.listen(this.runs.get(parsed(id)));
 	}
 
 	private RunView view(Run run) {

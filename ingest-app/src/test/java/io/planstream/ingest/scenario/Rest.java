@@ -7,9 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,6 +95,26 @@ final class Rest {
 
 	String text(String path) {
 		return exchange(HttpRequest.newBuilder(URI.create(this.base + path))).body();
+	}
+
+	/** A server-sent event. */
+	record Event(String name, JsonNode data) {
+	}
+
+	/** All events of a stream, once it has ended. */
+	CompletableFuture<List<Event>> events(String path) {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.base + path))
+			.header("Accept", "text/event-stream")
+			.build();
+		return this.http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+			.thenApply((response) -> Arrays.stream(response.body().split("\n\n")).map(Rest::event).toList());
+	}
+
+	private static Event event(String text) {
+		Map<String, String> fields = text.lines()
+			.map((line) -> line.split(":", 2))
+			.collect(Collectors.toMap((field) -> field[0], (field) -> field[1]));
+		return new Event(fields.get("event"), JSON.readTree(fields.get("data")));
 	}
 
 	private Answer send(HttpRequest.Builder request) {

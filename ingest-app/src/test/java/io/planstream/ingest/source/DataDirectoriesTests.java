@@ -39,7 +39,7 @@ class DataDirectoriesTests {
 		this.secret = Files.writeString(this.folder.resolve("secret.csv"), "a");
 		this.list = this.folder.resolve("list.txt");
 		this.directories = new DataDirectories(new Settings(6, (short) 1, 3, Duration.ZERO, Duration.ZERO,
-				new Settings.Data(List.of(this.allowed), this.list),
+				Duration.ZERO, new Settings.Data(List.of(this.allowed), this.list),
 				new Settings.Ingest(1, 1, DataSize.ofMegabytes(1))));
 	}
 
