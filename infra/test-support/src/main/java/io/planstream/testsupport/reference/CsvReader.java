@@ -1,6 +1,5 @@
 package io.planstream.testsupport.reference;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
@@ -23,15 +22,25 @@ final class CsvReader implements Closeable {
 
 	private final Reader in;
 
+	private final char[] buffer = new char[1 << 16];
+
+	private int position;
+
+	private int limit;
+
 	private int next;
+
+	private long line = 1;
+
+	private long recordLine;
 
 	CsvReader(Path file) throws IOException {
 		this(Files.newBufferedReader(file, StandardCharsets.UTF_8));
 	}
 
 	CsvReader(Reader in) throws IOException {
-		this.in = new BufferedReader(in);
-		this.next = this.in.read();
+		this.in = in;
+		this.next = readCharacter();
 		if (this.next == '\ufeff') {
 			advance();
 		}
@@ -49,6 +58,7 @@ final class CsvReader implements Closeable {
 		if (this.next == END) {
 			return null;
 		}
+		this.recordLine = this.line;
 		List<String> fields = new ArrayList<>();
 		fields.add(readField());
 		while (this.next == ',') {
@@ -56,6 +66,11 @@ final class CsvReader implements Closeable {
 			fields.add(readField());
 		}
 		return fields;
+	}
+
+	/** The line that the record read last begins on; the first one is 1. */
+	long recordLine() {
+		return this.recordLine;
 	}
 
 	private String readField() throws IOException {
@@ -90,8 +105,23 @@ final class CsvReader implements Closeable {
 
 	private int advance() throws IOException {
 		int character = this.next;
-		this.next = this.in.read();
+		this.next = readCharacter();
+		if (character == '\n' || (character == '\r' && this.next != '\n')) {
+			this.line++;
+		}
 		return character;
+	}
+
+	private int readCharacter() throws IOException {
+		if (this.position == this.limit) {
+			this.position = 0;
+			this.limit = this.in.read(this.buffer);
+			if (this.limit == END) {
+				this.limit = 0;
+				return END;
+			}
+		}
+		return this.buffer[this.position++];
 	}
 
 	@Override

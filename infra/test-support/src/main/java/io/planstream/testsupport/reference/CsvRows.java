@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,8 @@ final class CsvRows {
 	private final Map<String, Integer> columns;
 
 	private List<String> fields = List.of();
+
+	private long line;
 
 	private CsvRows(List<String> header) {
 		this.columns = new HashMap<>();
@@ -31,24 +34,58 @@ final class CsvRows {
 			CsvRows row = new CsvRows(reader.read());
 			for (List<String> fields = reader.read(); fields != null; fields = reader.read()) {
 				row.fields = fields;
+				row.line = reader.recordLine();
 				visitor.accept(row);
 			}
 		}
 	}
 
-	/** A field without blanks around it. */
+	/** Show each data row of several files. */
+	static void forEach(List<Path> files, Consumer<CsvRows> visitor) throws IOException {
+		for (Path file : files) {
+			forEach(file, visitor);
+		}
+	}
+
+	/** The names of all columns. */
+	static Set<String> columnsOf(Path file) throws IOException {
+		try (CsvReader reader = new CsvReader(file)) {
+			return new CsvRows(reader.read()).columns();
+		}
+	}
+
+	Set<String> columns() {
+		return this.columns.keySet();
+	}
+
+	/** The line that the row begins on; the header is line 1. */
+	long line() {
+		return this.line;
+	}
+
+	/** A field as it was meant, without blanks around it. */
 	String text(String column) {
 		Integer position = this.columns.get(column);
 		if (position == null) {
 			throw new IllegalArgumentException("The file has no column " + column);
 		}
-		return this.fields.get(position).strip();
+		return RepairedText.of(this.fields.get(position));
 	}
 
-	/** A field, or {@code Unknown} if it is blank. */
+	/** A field of a column that files of some years lack: blank there. */
+	String given(String column) {
+		return this.columns.containsKey(column) ? text(column) : "";
+	}
+
+	/** A field, or {@code Unknown} if it is blank or its column is missing. */
 	String known(String column) {
-		String text = text(column);
+		String text = given(column);
 		return text.isEmpty() ? UNKNOWN : text;
+	}
+
+	/** Whether a field is this word, in any case. */
+	boolean says(String word, String column) {
+		return given(column).equalsIgnoreCase(word);
 	}
 
 	int number(String column) {

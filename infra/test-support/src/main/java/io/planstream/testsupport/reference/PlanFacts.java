@@ -13,15 +13,22 @@ public record PlanFacts(String metalLevel, String planType, String market, Strin
 	static final PlanFacts UNKNOWN = new PlanFacts(CsvRows.UNKNOWN, CsvRows.UNKNOWN, CsvRows.UNKNOWN, CsvRows.UNKNOWN);
 
 	static PlanFacts of(CsvRows row) {
-		return new PlanFacts(row.known("MetalLevel"), row.known("PlanType"), row.known("MarketCoverage"),
-				coverage(row.text("DentalOnlyPlan")));
+		return new PlanFacts(row.known("MetalLevel"), row.known("PlanType"), marketOf(row), coverageOf(row));
 	}
 
-	private static String coverage(String dentalOnly) {
-		if (dentalOnly.equalsIgnoreCase("yes")) {
+	static String marketOf(CsvRows row) {
+		String market = row.given("MarketCoverage");
+		return (market.equals("Individual") || market.equals("SHOP (Small Group)")) ? market : CsvRows.UNKNOWN;
+	}
+
+	/**
+	 * From the column {@code DentalOnlyPlan}, {@code DentalOnly} in some files of CMS.
+	 */
+	static String coverageOf(CsvRows row) {
+		if (row.says("Yes", "DentalOnlyPlan") || row.says("Yes", "DentalOnly")) {
 			return "Dental";
 		}
-		return dentalOnly.equalsIgnoreCase("no") ? "Medical" : CsvRows.UNKNOWN;
+		return (row.says("No", "DentalOnlyPlan") || row.says("No", "DentalOnly")) ? "Medical" : CsvRows.UNKNOWN;
 	}
 
 }

@@ -40,7 +40,7 @@ public record PlanVariant(int year, String planId, String standardComponentId, S
 				this.facts, this.csrVariation, this.variant, base, this.networkId, this.serviceAreaId, this.sourceRows);
 	}
 
-	private static int variantOf(String planId) {
+	static int variantOf(String planId) {
 		int dash = planId.lastIndexOf('-');
 		return (dash < 0) ? -1 : Integer.parseInt(planId.substring(dash + 1));
 	}

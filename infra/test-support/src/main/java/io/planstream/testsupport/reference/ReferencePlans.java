@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,12 +14,15 @@ import java.util.Map;
  * @param variants the plan variants, in the order of their first rows
  * @param facts what rates borrow: from the row with the lowest variant, the first of
  * several
+ * @param lowestVariants the lowest variant of each plan
  */
 public record ReferencePlans(long rows, Map<PlanVariant.Key, PlanVariant> variants,
-		Map<PlanVariant.ComponentKey, PlanFacts> facts) {
+		Map<PlanVariant.ComponentKey, PlanFacts> facts, Map<PlanVariant.ComponentKey, Integer> lowestVariants) {
+
+	static final String DATASET = "plan-attributes";
 
 	/** No plans at all: every rate is of unknown level, market and coverage. */
-	public static final ReferencePlans NONE = new ReferencePlans(0, Map.of(), Map.of());
+	public static final ReferencePlans NONE = new ReferencePlans(0, Map.of(), Map.of(), Map.of());
 
 	/**
 	 * Read a file.
@@ -27,10 +31,14 @@ public record ReferencePlans(long rows, Map<PlanVariant.Key, PlanVariant> varian
 	 * @throws IOException if it cannot be read
 	 */
 	public static ReferencePlans of(Path planAttributesCsv) throws IOException {
+		return of(List.of(planAttributesCsv));
+	}
+
+	static ReferencePlans of(List<Path> files) throws IOException {
 		Map<PlanVariant.Key, PlanVariant> variants = new LinkedHashMap<>();
 		Map<PlanVariant.ComponentKey, PlanVariant> lowest = new HashMap<>();
 		long[] rows = new long[1];
-		CsvRows.forEach(planAttributesCsv, (row) -> {
+		CsvRows.forEach(files, (row) -> {
 			rows[0]++;
 			PlanVariant plan = PlanVariant.of(row);
 			variants.merge(new PlanVariant.Key(plan.year(), plan.planId()), plan, (first, other) -> first.oneRowMore());
@@ -39,8 +47,12 @@ public record ReferencePlans(long rows, Map<PlanVariant.Key, PlanVariant> varian
 		});
 		variants.replaceAll((key, plan) -> plan.asBase(plan.variant() == lowest.get(componentKey(plan)).variant()));
 		Map<PlanVariant.ComponentKey, PlanFacts> facts = new HashMap<>();
-		lowest.forEach((key, plan) -> facts.put(key, plan.facts()));
-		return new ReferencePlans(rows[0], variants, facts);
+		Map<PlanVariant.ComponentKey, Integer> lowestVariants = new HashMap<>();
+		lowest.forEach((key, plan) -> {
+			facts.put(key, plan.facts());
+			lowestVariants.put(key, plan.variant());
+		});
+		return new ReferencePlans(rows[0], variants, facts, lowestVariants);
 	}
 
 	/**
@@ -51,6 +63,24 @@ public record ReferencePlans(long rows, Map<PlanVariant.Key, PlanVariant> varian
 	 */
 	public PlanFacts factsOf(int year, String standardComponentId) {
 		return this.facts.getOrDefault(new PlanVariant.ComponentKey(year, standardComponentId), PlanFacts.UNKNOWN);
+	}
+
+	/**
+	 * Tell whether a variant stands for its plan.
+	 * @param year the plan year
+	 * @param standardComponentId the plan
+	 * @param planId the plan with its variant
+	 * @return whether the plan is known and has no lower variant
+	 */
+	boolean isBase(int year, String standardComponentId, String planId) {
+		Integer lowest = this.lowestVariants.get(new PlanVariant.ComponentKey(year, standardComponentId));
+		return lowest != null && lowest == PlanVariant.variantOf(planId);
+	}
+
+	void addTo(Totals totals) {
+		this.variants.values()
+			.forEach(
+					(plan) -> totals.apply(DATASET, Integer.toString(plan.year()), plan.state(), plan.sourceRows(), 0));
 	}
 
 	private static PlanVariant.ComponentKey componentKey(PlanVariant plan) {

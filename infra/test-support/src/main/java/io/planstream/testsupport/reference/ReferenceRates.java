@@ -3,6 +3,7 @@ package io.planstream.testsupport.reference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,10 +18,14 @@ import java.util.Set;
  * @param byRatingArea the ages 21, 40 and 60
  * @param byPlan the ages 21, 40 and 60
  * @param percentiles every price
+ * @param planPremium the prices of the ages 21, 40 and 60: table {@code plan_premium}
  */
 public record ReferenceRates(long rows, long rowsRounded, Map<RateGroup.Age, AgeFigures> byAge,
 		Map<RateGroup.Issuer, RateFigures> byIssuer, Map<RateGroup.RatingArea, RateFigures> byRatingArea,
-		Map<RateGroup.Plan, RateFigures> byPlan, Map<RateGroup.Coverage, Percentiles> percentiles) {
+		Map<RateGroup.Plan, RateFigures> byPlan, Map<RateGroup.Coverage, Percentiles> percentiles,
+		ReferenceTable planPremium) {
+
+	static final String DATASET = "rate";
 
 	/**
 	 * Read a file.
@@ -30,8 +35,12 @@ public record ReferenceRates(long rows, long rowsRounded, Map<RateGroup.Age, Age
 	 * @throws IOException if it cannot be read
 	 */
 	public static ReferenceRates of(Path rateCsv, ReferencePlans plans) throws IOException {
-		Counting counting = new Counting(plans);
-		CsvRows.forEach(rateCsv, counting::add);
+		return of(List.of(rateCsv), plans);
+	}
+
+	static ReferenceRates of(List<Path> files, ReferencePlans plans) throws IOException {
+		RateCounting counting = new RateCounting(plans);
+		CsvRows.forEach(files, counting::add);
 		return counting.result();
 	}
 
@@ -47,8 +56,18 @@ public record ReferenceRates(long rows, long rowsRounded, Map<RateGroup.Age, Age
 		return total;
 	}
 
+	/** Rows whose tobacco rate is given but no price. */
+	long tobaccoSetAside() {
+		return this.byAge.values().stream().mapToLong((figures) -> figures.tobacco().setAside()).sum();
+	}
+
+	void addTo(Totals totals) {
+		this.byIssuer.forEach((key, figures) -> totals.apply(DATASET, Integer.toString(key.group().year()),
+				key.group().state(), figures.rates(), figures.setAside()));
+	}
+
 	/** The maps while they grow. */
-	private static final class Counting {
+	private static final class RateCounting {
 
 		private static final Set<String> COMPARED_AGES = Set.of("21", "40", "60");
 
@@ -64,11 +83,15 @@ public record ReferenceRates(long rows, long rowsRounded, Map<RateGroup.Age, Age
 
 		private final Map<RateGroup.Coverage, Prices> prices = new HashMap<>();
 
+		private final Tally planPremium = new Tally("plan_premium",
+				List.of("business_year", "state_code", "standard_component_id"),
+				List.of("rates_21", "cents_21", "rates_40", "cents_40", "rates_60", "cents_60"));
+
 		private long rows;
 
 		private long rowsRounded;
 
-		Counting(ReferencePlans plans) {
+		RateCounting(ReferencePlans plans) {
 			this.plans = plans;
 		}
 
@@ -90,6 +113,11 @@ public record ReferenceRates(long rows, long rowsRounded, Map<RateGroup.Age, Age
 				count(this.byRatingArea, new RateGroup.RatingArea(group, area, age), rate);
 				count(this.byPlan, new RateGroup.Plan(year, state, row.text("PlanId"), area, age), rate);
 			}
+			if (COMPARED_AGES.contains(age) && rate.isPrice()) {
+				this.planPremium.at(List.of(Integer.toString(year), state, row.text("PlanId")))
+					.count("rates_" + age)
+					.add("cents_" + age, rate.cents());
+			}
 			if (rate.isPrice()) {
 				RateGroup.Coverage key = new RateGroup.Coverage(year, state, plan.coverage());
 				this.prices.computeIfAbsent(key, (each) -> new Prices()).add(rate.cents());
@@ -100,7 +128,7 @@ public record ReferenceRates(long rows, long rowsRounded, Map<RateGroup.Age, Age
 			Map<RateGroup.Coverage, Percentiles> percentiles = new HashMap<>();
 			this.prices.forEach((key, each) -> percentiles.put(key, Percentiles.of(each)));
 			return new ReferenceRates(this.rows, this.rowsRounded, this.byAge, this.byIssuer, this.byRatingArea,
-					this.byPlan, percentiles);
+					this.byPlan, percentiles, this.planPremium.table());
 		}
 
 		private static <K> void count(Map<K, RateFigures> grain, K key, Amount rate) {

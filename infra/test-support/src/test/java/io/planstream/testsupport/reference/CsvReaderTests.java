@@ -63,6 +63,23 @@ class CsvReaderTests {
 		assertThatIOException().isThrownBy(() -> read("a,\"b\n1,2\n")).withMessageContaining("never closed");
 	}
 
+	@Test
+	void knowsTheLineThatARecordBeginsOn() throws IOException {
+		List<Long> lines = new ArrayList<>();
+		try (CsvReader reader = new CsvReader(new StringReader("a\r\n\"b\n\nb\",c\n\nd\re\n"))) {
+			while (reader.read() != null) {
+				lines.add(reader.recordLine());
+			}
+		}
+		assertThat(lines).containsExactly(1L, 2L, 6L, 7L);
+	}
+
+	@Test
+	void readsFieldsBeyondTheSizeOfItsBuffer() throws IOException {
+		String big = "x".repeat(100_000);
+		assertThat(read(big + "\n\"" + big + "\"\"\"")).containsExactly(List.of(big), List.of(big + "\""));
+	}
+
 	private static List<List<String>> read(String text) throws IOException {
 		List<List<String>> records = new ArrayList<>();
 		try (CsvReader reader = new CsvReader(new StringReader(text))) {

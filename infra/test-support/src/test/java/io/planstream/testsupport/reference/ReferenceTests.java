@@ -3,6 +3,7 @@ package io.planstream.testsupport.reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,40 @@ class ReferenceTests {
 						new RateGroup.Coverage(2014, "AK", "Medical"), new Percentiles(10050, 20000, 30025),
 						new RateGroup.Coverage(2014, "TX", "Unknown"), new Percentiles(5000, 5000, 5000),
 						new RateGroup.Coverage(2015, "AK", "Unknown"), new Percentiles(7000, 7000, 7000)));
+	}
+
+	@Test
+	void addsUpThePricesOfEachPlan() {
+		assertThat(this.reference.table("plan_premium").valueColumns()).containsExactly("rates_21", "cents_21",
+				"rates_40", "cents_40", "rates_60", "cents_60");
+		assertThat(this.reference.table("plan_premium").rows()).containsExactlyInAnyOrderEntriesOf(
+				Map.of(List.of("2014", "AK", "21989AK0010001"), List.of("1", "3201", "0", "0", "0", "0"),
+						List.of("2014", "AK", "38344AK0020001"), List.of("0", "0", "2", "30050", "0", "0"),
+						List.of("2014", "TX", "19312TZ0010001"), List.of("0", "0", "0", "0", "1", "5000"),
+						List.of("2015", "AK", "38344AK0020001"), List.of("0", "0", "0", "0", "1", "7000")));
+	}
+
+	@Test
+	void addsUpRowsByYearAndState() {
+		assertThat(this.reference.table("dataset_total").rows()).containsExactlyInAnyOrderEntriesOf(Map.of(
+				List.of("rate", "2014", "AK"), List.of("5", "3"), List.of("rate", "2014", "TX"), List.of("1", "0"),
+				List.of("rate", "2015", "AK"), List.of("1", "0"), List.of("plan-attributes", "2014", "AK"),
+				List.of("4", "0"), List.of("plan-attributes", "2015", "AK"), List.of("1", "0")));
+	}
+
+	@Test
+	void countsWhatRulesHeldFor() {
+		assertThat(this.reference.rules()).containsExactly(new RuleCount("rate", "rate-is-no-price", 3),
+				new RuleCount("rate", "tobacco-rate-is-no-price", 2), new RuleCount("rate", "rounded-to-cents", 1),
+				new RuleCount("benefits-cost-sharing", "cost-sharing-not-understood", 0));
+	}
+
+	@Test
+	void repairsThePlanNames() throws IOException {
+		Path plans = Files.writeString(this.folder.resolve("2016.csv"),
+				PLANS.replace("No facts", "Children\u0092s \u0093Smile\u0094"));
+		assertThat(ReferencePlans.of(plans).variants().get(new PlanVariant.Key(2015, "38344AK0020001-00")).name())
+			.isEqualTo("Children's \"Smile\"");
 	}
 
 	@Test
