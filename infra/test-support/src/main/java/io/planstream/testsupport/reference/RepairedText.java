@@ -1,7 +1,10 @@
 package io.planstream.testsupport.reference;
 
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a text meant before it was decoded with the wrong character set. The files hold
@@ -9,24 +12,11 @@ import java.util.Map;
  */
 final class RepairedText {
 
-	private static final Map<String, String> MEANT = new LinkedHashMap<>();
+	private static final Pattern ENCODED_TWICE = Pattern.compile(
+			"[\u00c2-\u00df][\u0080-\u00bf]" + "|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}");
 
-	static {
-		MEANT.put("\u00e2\u0080\u0098", "'");
-		MEANT.put("\u00e2\u0080\u0099", "'");
-		MEANT.put("\u00e2\u0080\u009c", "\"");
-		MEANT.put("\u00e2\u0080\u009d", "\"");
-		MEANT.put("\u00e2\u0080\u0093", "-");
-		MEANT.put("\u00e2\u0080\u0094", "-");
-		MEANT.put("\u00c2\u00a0", " ");
-		MEANT.put("\u0091", "'");
-		MEANT.put("\u0092", "'");
-		MEANT.put("\u0093", "\"");
-		MEANT.put("\u0094", "\"");
-		MEANT.put("\u0096", "-");
-		MEANT.put("\u0097", "-");
-		MEANT.put("\u00a0", " ");
-	}
+	private static final Map<String, String> PLAIN = Map.of("\u2018", "'", "\u2019", "'", "\u201c", "\"", "\u201d",
+			"\"", "\u2013", "-", "\u2014", "-");
 
 	private RepairedText() {
 	}
@@ -36,11 +26,18 @@ final class RepairedText {
 		if (text.chars().allMatch((character) -> character < 0x80)) {
 			return text.strip();
 		}
-		String repaired = text;
-		for (Map.Entry<String, String> each : MEANT.entrySet()) {
-			repaired = repaired.replace(each.getKey(), each.getValue());
-		}
-		return repaired.replaceAll("[\u0080-\u009f]", "").strip();
+		String decoded = ENCODED_TWICE.matcher(text).replaceAll(RepairedText::decoded);
+		return decoded.replaceAll("[\u0091\u0092]", "'")
+			.replaceAll("[\u0093\u0094]", "\"")
+			.replaceAll("[\u0096\u0097]", "-")
+			.replaceAll("[\u0080-\u009f]", "")
+			.replace('\u00a0', ' ')
+			.strip();
+	}
+
+	private static String decoded(MatchResult bytes) {
+		String once = new String(bytes.group().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+		return Matcher.quoteReplacement(PLAIN.getOrDefault(once, once));
 	}
 
 }

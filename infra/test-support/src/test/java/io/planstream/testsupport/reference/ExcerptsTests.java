@@ -2,6 +2,8 @@ package io.planstream.testsupport.reference;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,49 @@ class ExcerptsTests {
 		assertThat(reference.plans().variants().values())
 			.filteredOn((plan) -> plan.facts().metalLevel().equals("Silver"))
 			.hasSize(1261);
+	}
+
+	@Test
+	void countsTheExcerptsOfTheOtherDatasets() throws IOException {
+		Path folder = Excerpts.find().orElse(null);
+		assumeTrue(folder != null, Excerpts::missing);
+		Reference reference = Reference.ofFolder(folder);
+		assertThat(sizes(reference)).containsOnly(Map.entry("benefit_by_metal", 4149), Map.entry("plan_benefit", 5728),
+				Map.entry("benefit_name", 3587), Map.entry("network", 2106), Map.entry("service_area", 1507),
+				Map.entry("service_area_county", 5597), Map.entry("business_rule", 1257),
+				Map.entry("crosswalk_by_metal", 1143), Map.entry("crosswalk_plan", 3301), Map.entry("plan_premium", 0),
+				Map.entry("dataset_total", 477), Map.entry("rejected_row", 0));
+		assertThat(sum(reference, "benefit_by_metal", "benefit_rows")).isEqualTo(6000);
+		assertThat(sum(reference, "benefit_by_metal", "base_rows")).isEqualTo(331);
+		assertThat(sum(reference, "benefit_by_metal", "covered")).isEqualTo(4641);
+		assertThat(sum(reference, "benefit_by_metal", "not_covered")).isEqualTo(1084);
+		assertThat(sum(reference, "benefit_by_metal", "ehb")).isEqualTo(3862);
+		assertThat(sum(reference, "benefit_by_metal", "copay_amounts")).isEqualTo(1522);
+		assertThat(sum(reference, "benefit_by_metal", "copay_cents")).isEqualTo(6_856_100);
+		assertThat(sum(reference, "benefit_by_metal", "copay_per_day_cents")).isEqualTo(285_000);
+		assertThat(sum(reference, "benefit_by_metal", "copay_per_stay_cents")).isEqualTo(912_500);
+		assertThat(sum(reference, "benefit_by_metal", "copay_after_deductible")).isEqualTo(397);
+		assertThat(sum(reference, "benefit_by_metal", "copay_before_deductible")).isEqualTo(47);
+		assertThat(sum(reference, "benefit_by_metal", "copay_other")).isEqualTo(3);
+		assertThat(sum(reference, "benefit_by_metal", "coinsurance_bp")).isEqualTo(5_507_900);
+		assertThat(sum(reference, "benefit_by_metal", "coinsurance_other")).isEqualTo(4);
+		assertThat(sum(reference, "network", "source_rows")).isEqualTo(2294);
+		assertThat(sum(reference, "service_area", "whole_state_rows")).isEqualTo(263);
+		assertThat(sum(reference, "service_area_county", "partial_rows")).isEqualTo(80);
+		assertThat(sum(reference, "crosswalk_plan", "crosswalk_rows")).isEqualTo(6000);
+		assertThat(reference.rules()).extracting(RuleCount::rows).containsOnly(0L);
+	}
+
+	private static Map<String, Integer> sizes(Reference reference) {
+		return reference.tables()
+			.stream()
+			.collect(Collectors.toMap(ReferenceTable::name, (table) -> table.rows().size()));
+	}
+
+	private static long sum(Reference reference, String name, String column) {
+		ReferenceTable table = reference.table(name);
+		int position = table.valueColumns().indexOf(column);
+		return table.rows().values().stream().mapToLong((values) -> Long.parseLong(values.get(position))).sum();
 	}
 
 }

@@ -38,6 +38,12 @@ class RepairedTextTests {
 	}
 
 	@Test
+	void decodesWhatWasEncodedTwiceWhereverItStands() {
+		assertThat(RepairedText.of("Caf\u00c3\u00a9\u00c2\u00ae\u00ae\u00e2\u0080\u0099s $1"))
+			.isEqualTo("Caf\u00e9\u00ae\u00ae's $1");
+	}
+
+	@Test
 	void keepsLettersAndSignsOfOtherLanguages() {
 		assertThat(RepairedText.of(" Caf\u00e9\u00ae \u2019 ")).isEqualTo("Caf\u00e9\u00ae \u2019");
 	}
