@@ -55,6 +55,19 @@ grant select, insert, update on rate_by_issuer           to '${consumer_user}'@'
 grant select, insert, update on rate_by_rating_area      to '${consumer_user}'@'${user_host}';
 grant select, insert, update on plan_rate                to '${consumer_user}'@'${user_host}';
 grant select, insert, update on rate_histogram           to '${consumer_user}'@'${user_host}';
+grant select, insert, update on plan_premium             to '${consumer_user}'@'${user_host}';
+grant select, insert, update on benefit_by_metal         to '${consumer_user}'@'${user_host}';
+grant select, insert, update on plan_benefit             to '${consumer_user}'@'${user_host}';
+grant select, insert, update on benefit_name             to '${consumer_user}'@'${user_host}';
+grant select, insert, update on network                  to '${consumer_user}'@'${user_host}';
+grant select, insert, update on service_area             to '${consumer_user}'@'${user_host}';
+grant select, insert, update on service_area_county      to '${consumer_user}'@'${user_host}';
+grant select, insert, update on business_rule            to '${consumer_user}'@'${user_host}';
+grant select, insert, update on crosswalk_by_metal       to '${consumer_user}'@'${user_host}';
+grant select, insert, update on crosswalk_plan           to '${consumer_user}'@'${user_host}';
+-- delete: the consumer removes what is older than it keeps
+grant select, insert, update, delete on flow             to '${consumer_user}'@'${user_host}';
+grant select on data_rule                                to '${consumer_user}'@'${user_host}';
 grant select, insert, update, delete on rate_percentile       to '${consumer_user}'@'${user_host}';
 grant select, insert, update, delete on rate_percentile_stale to '${consumer_user}'@'${user_host}';
 

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import io.planstream.consumer.flow.BatchFlow;
+import io.planstream.consumer.flow.Flows;
 import io.planstream.consumer.metrics.Tally;
 import io.planstream.consumer.position.ConsumerPosition;
 import io.planstream.consumer.position.ConsumerPositionRepository;
@@ -29,9 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Applies a batch in one transaction: positions, run locks, watermarks, aggregates, dead
- * letters and positions again, all or nothing. Rows are locked in the same order by every
- * applier. Running it again with the same batch changes nothing, whether the first time
- * was committed or not. Thread-safe.
+ * letters, figures of the flow and positions again, all or nothing. Rows are locked in
+ * the same order by every applier. Running it again with the same batch changes nothing,
+ * whether the first time was committed or not. Thread-safe.
  */
 @Component
 class ApplyTransaction {
@@ -48,15 +50,19 @@ class ApplyTransaction {
 
 	private final DeadLetters deadLetters;
 
+	private final Flows flows;
+
 	private final TransactionTemplate transaction;
 
 	ApplyTransaction(ConsumerPositionRepository positions, RunRepository runs, Watermarks watermarks,
-			DatasetTotalRepository aggregates, DeadLetters deadLetters, PlatformTransactionManager transactions) {
+			DatasetTotalRepository aggregates, DeadLetters deadLetters, Flows flows,
+			PlatformTransactionManager transactions) {
 		this.positions = positions;
 		this.runs = runs;
 		this.watermarks = watermarks;
 		this.aggregates = aggregates;
 		this.deadLetters = deadLetters;
+		this.flows = flows;
 		this.transaction = new TransactionTemplate(transactions);
 		this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
 	}
@@ -127,13 +133,15 @@ class ApplyTransaction {
 
 	private void applyRecords(List<DecodedPart> parts, Throwable poison, Tally tally) {
 		Map<WatermarkKey, Watermark> locked = lockWatermarks(parts);
-		BatchFold fold = new BatchFold(tally, poison);
+		BatchFlow flow = this.flows.begin();
+		BatchFold fold = new BatchFold(tally, flow, poison);
 		parts.forEach(fold::add);
 		for (Change change : fold.changes()) {
 			this.aggregates.execute(change);
 		}
 		this.deadLetters.keep(fold.deadLetters());
 		this.watermarks.store(locked.values());
+		this.flows.add(flow);
 	}
 
 	private Map<WatermarkKey, Watermark> lockWatermarks(List<DecodedPart> parts) {

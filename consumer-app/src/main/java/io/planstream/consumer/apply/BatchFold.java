@@ -3,6 +3,7 @@ package io.planstream.consumer.apply;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.planstream.consumer.flow.BatchFlow;
 import io.planstream.consumer.metrics.Tally;
 import io.planstream.consumer.outage.PoisonException;
 import io.planstream.consumer.reject.DeadLetters.Letter;
@@ -23,15 +24,19 @@ final class BatchFold {
 
 	private final Tally tally;
 
+	private final BatchFlow flow;
+
 	private final Throwable poison;
 
 	/**
 	 * A fold of a batch.
 	 * @param tally counts what becomes of the records
+	 * @param flow counts the rows that are applied
 	 * @param poison if not null, why none of the records can be applied
 	 */
-	BatchFold(Tally tally, Throwable poison) {
+	BatchFold(Tally tally, BatchFlow flow, Throwable poison) {
 		this.tally = tally;
+		this.flow = flow;
 		this.poison = poison;
 	}
 
@@ -39,13 +44,14 @@ final class BatchFold {
 		for (Letter letter : part.undecodable()) {
 			bury(letter);
 		}
+		BatchFlow.OfPartition partition = this.flow.partition(part.topic(), part.partition());
 		for (DecodedPart.Entry entry : part.entries()) {
 			Watermark watermark = entry.stream().watermark();
 			if (watermark == null) {
 				this.tally.ofOtherRun();
 			}
 			else if (this.poison == null) {
-				offer(watermark, entry.record(), part.partition());
+				offer(watermark, entry, partition);
 			}
 			else {
 				offerDeadLetter(watermark, part, entry);
@@ -53,10 +59,11 @@ final class BatchFold {
 		}
 	}
 
-	private void offer(Watermark watermark, PublishedRecord record, int partition) {
+	private void offer(Watermark watermark, DecodedPart.Entry entry, BatchFlow.OfPartition partition) {
+		PublishedRecord record = entry.record();
 		if (isNext(watermark.offer(record))) {
-			foldIn(record, partition);
-			count(record);
+			foldIn(record, entry.source().partition());
+			count(record, entry.source().timestamp(), partition);
 		}
 	}
 
@@ -90,12 +97,14 @@ final class BatchFold {
 		}
 	}
 
-	private void count(PublishedRecord record) {
+	private void count(PublishedRecord record, long timestamp, BatchFlow.OfPartition partition) {
 		if (record instanceof PublishedRecord.OfRow row) {
 			this.tally.applied(row.dataset());
+			partition.applied(row.dataset(), timestamp);
 		}
-		else if (record instanceof PublishedRecord.OfReject) {
+		else if (record instanceof PublishedRecord.OfReject reject) {
 			this.tally.reject();
+			partition.rejected(reject.dataset(), timestamp);
 		}
 		else {
 			this.tally.endOfSlice();

@@ -62,6 +62,10 @@ final class DecodedPart {
 		return this.entries.size() + this.undecodable.size();
 	}
 
+	String topic() {
+		return this.partition.topic();
+	}
+
 	int partition() {
 		return this.partition.partition();
 	}

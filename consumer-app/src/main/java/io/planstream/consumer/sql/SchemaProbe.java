@@ -4,10 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import jakarta.persistence.Table;
+
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 
 /**
  * Asks the database whether the application can work with it, without Hibernate, which
@@ -16,29 +21,33 @@ import org.springframework.stereotype.Component;
 @Component
 public class SchemaProbe {
 
-	private static final List<String> TABLES = List.of("run", "source_file", "slice", "serving_run",
-			"consumer_position", "source_watermark", "rejected_row", "dead_letter", "dataset_total", "rule_count",
-			"plan", "rate_by_age", "rate_by_issuer", "rate_by_rating_area", "plan_rate", "rate_histogram",
-			"histogram_bucket", "rate_percentile", "rate_percentile_stale");
-
 	private final DataSource dataSource;
 
-	SchemaProbe(DataSource dataSource) {
+	private final List<String> tables;
+
+	SchemaProbe(DataSource dataSource, PersistenceManagedTypes entities) {
 		this.dataSource = dataSource;
+		this.tables = entities.getManagedClassNames().stream().flatMap(SchemaProbe::table).sorted().toList();
 	}
 
 	/**
-	 * Looks at every table the application uses.
+	 * Looks at the table of every entity.
 	 * @throws SQLException if the server does not answer, or a table is not there or may
 	 * not be read
 	 */
 	public void check() throws SQLException {
 		try (Connection connection = this.dataSource.getConnection();
 				Statement statement = connection.createStatement()) {
-			for (String table : TABLES) {
+			for (String table : this.tables) {
 				statement.executeQuery("select 1 from " + table + " where 1 = 0").close();
 			}
 		}
+	}
+
+	/** Entities have a table; embeddables have none. */
+	private static Stream<String> table(String type) {
+		Table table = ClassUtils.resolveClassName(type, null).getAnnotation(Table.class);
+		return Stream.ofNullable(table).map(Table::name);
 	}
 
 }

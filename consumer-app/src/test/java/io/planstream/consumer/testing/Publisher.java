@@ -1,5 +1,6 @@
 package io.planstream.consumer.testing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,8 @@ public final class Publisher implements AutoCloseable {
 
 	private long line = 1;
 
+	private Long timestamp;
+
 	public Publisher(String bootstrapServers, RunId run, int partitions) {
 		this.producer = new KafkaProducer<>(
 				Map.of("bootstrap.servers", bootstrapServers, "compression.type", "lz4", "linger.ms", 5),
@@ -55,6 +58,14 @@ public final class Publisher implements AutoCloseable {
 
 	public RunId run() {
 		return this.run;
+	}
+
+	/**
+	 * Sets the timestamp of what is sent from now on; at first it is the producer's
+	 * clock.
+	 */
+	public void publishAt(Instant moment) {
+		this.timestamp = moment.toEpochMilli();
 	}
 
 	/** A rate with the next sequence of its slice and partition. */
@@ -94,7 +105,7 @@ public final class Publisher implements AutoCloseable {
 	}
 
 	public void send(String topic, int partition, byte[] value) {
-		this.sent.add(this.producer.send(new ProducerRecord<>(topic, partition, null, value)));
+		this.sent.add(this.producer.send(new ProducerRecord<>(topic, partition, this.timestamp, null, value)));
 	}
 
 	/** Returns when the broker has everything. */

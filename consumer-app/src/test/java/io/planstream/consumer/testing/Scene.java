@@ -84,8 +84,8 @@ public final class Scene implements AutoCloseable {
 	}
 
 	/** With beans that stand in the way of the application's own. */
-	public RunningConsumer startWith(Class<?> configuration) {
-		return RunningConsumer.start(configuration, this.schema.consumerProperties());
+	public RunningConsumer startWith(Class<?> configuration, String... more) {
+		return RunningConsumer.start(configuration, this.schema.consumerProperties(), more);
 	}
 
 	public JdbcTemplate root() {
@@ -135,8 +135,8 @@ public final class Scene implements AutoCloseable {
 	/** Every row of every table that a run fills, in order, without counts of traffic. */
 	public List<String> results() {
 		return List
-			.of("rate_by_age", "rate_by_issuer", "rate_by_rating_area", "plan_rate", "rate_histogram", "plan",
-					"dataset_total", "rule_count", "rejected_row", "rate_percentile")
+			.of("rate_by_age", "rate_by_issuer", "rate_by_rating_area", "plan_rate", "plan_premium", "rate_histogram",
+					"plan", "dataset_total", "rule_count", "rejected_row", "rate_percentile")
 			.stream()
 			.flatMap((table) -> sql().sql("select * from " + table)
 				.query()

@@ -1,0 +1,4 @@
+/**
+ * Benefits at the grains that the questions need, as they stand in the tables.
+ */
+package io.planstream.consumer.benefit;

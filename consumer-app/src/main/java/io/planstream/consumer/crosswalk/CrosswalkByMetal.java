@@ -1,0 +1,42 @@
+package io.planstream.consumer.crosswalk;
+
+import java.io.Serializable;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * What became of plans, by metal level; every crosswalk row.
+ */
+@Entity
+@Immutable
+@Table(name = "crosswalk_by_metal")
+class CrosswalkByMetal {
+
+	@EmbeddedId
+	private Key key;
+
+	private long crosswalkRows;
+
+	protected CrosswalkByMetal() {
+	}
+
+	@Override
+	public String toString() {
+		return this.key + ": crosswalk rows " + this.crosswalkRows;
+	}
+
+	/**
+	 * Names a row: run, plan year and state, then the grain.
+	 */
+	@Embeddable
+	record Key(@JdbcTypeCode(SqlTypes.CHAR) String runId, int businessYear, String stateCode, String coverage,
+			String fromMetalLevel, String toMetalLevel, int crosswalkLevel, int reason) implements Serializable {
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Provider networks of issuers, as they stand in the table.
+ */
+package io.planstream.consumer.network;
