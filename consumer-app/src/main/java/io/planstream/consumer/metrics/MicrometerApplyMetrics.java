@@ -2,7 +2,9 @@ package io.planstream.consumer.metrics;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
 class MicrometerApplyMetrics implements ApplyMetrics {
 
 	private final MeterRegistry registry;
+
+	private final Map<String, Counter> applied;
 
 	private final Counter received;
 
@@ -34,6 +38,9 @@ class MicrometerApplyMetrics implements ApplyMetrics {
 
 	MicrometerApplyMetrics(MeterRegistry registry) {
 		this.registry = registry;
+		// each dataset is there from the start: a rate over time needs the zero before
+		// the first row
+		this.applied = Tally.datasets().collect(Collectors.toUnmodifiableMap(Function.identity(), this::applied));
 		this.received = counter("planstream.records.received", "Records of committed batches");
 		this.duplicates = counter("planstream.records.duplicate", "Records applied before");
 		this.gaps = counter("planstream.records.gap", "Records behind a missing one");
@@ -52,13 +59,7 @@ class MicrometerApplyMetrics implements ApplyMetrics {
 	@Override
 	public void committed(Tally tally, Duration took) {
 		this.received.increment(tally.received());
-		for (Map.Entry<String, Long> rows : tally.appliedByDataset().entrySet()) {
-			Counter.builder("planstream.rows.applied")
-				.description("Rows in the aggregates, set aside, or kept as rejects")
-				.tag("dataset", rows.getKey())
-				.register(this.registry)
-				.increment(rows.getValue());
-		}
+		tally.appliedByDataset().forEach((dataset, rows) -> this.applied.get(dataset).increment(rows));
 		this.duplicates.increment(tally.duplicates());
 		this.gaps.increment(tally.gaps());
 		this.skippedByPosition.increment(tally.skippedByPosition());
@@ -71,6 +72,13 @@ class MicrometerApplyMetrics implements ApplyMetrics {
 	@Override
 	public void gauge(String name, String description, Supplier<Number> number) {
 		Gauge.builder(name.replace('_', '.'), number).description(description).register(this.registry);
+	}
+
+	private Counter applied(String dataset) {
+		return Counter.builder("planstream.rows.applied")
+			.description("Rows in the aggregates, set aside, or kept as rejects")
+			.tag("dataset", dataset)
+			.register(this.registry);
 	}
 
 	private Counter skipped(String reason) {

@@ -1,7 +1,9 @@
 package io.planstream.consumer.metrics;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.planstream.model.dataset.Dataset;
 
@@ -101,6 +103,11 @@ public final class Tally {
 	public long received() {
 		return appliedRows() + this.duplicates + this.gaps + this.beforePosition + this.ofOtherRuns + this.deadLettered
 				+ this.ends;
+	}
+
+	/** What rows are counted by. */
+	static Stream<String> datasets() {
+		return Stream.concat(Arrays.stream(DATASETS).map(Dataset::id), Stream.of(REJECTS));
 	}
 
 	/** Nothing of what did not occur. */

@@ -35,6 +35,18 @@ class TallyTests {
 		assertThat(registry.get("planstream.apply.batch").timer().count()).isEqualTo(2);
 	}
 
+	@Test
+	void everyDatasetIsCountedFromTheStart() {
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		new MicrometerApplyMetrics(registry).committed(tally(), Duration.ofMillis(5));
+		for (Dataset dataset : Dataset.values()) {
+			boolean occurred = dataset == Dataset.RATE || dataset == Dataset.PLAN_ATTRIBUTES;
+			assertThat(registry.get("planstream.rows.applied").tag("dataset", dataset.id()).counter().count())
+				.isEqualTo(occurred ? 1 : 0);
+		}
+		assertThat(registry.get("planstream.rows.applied").counters()).hasSize(Dataset.values().length + 1);
+	}
+
 	private static double sum(SimpleMeterRegistry registry, String name) {
 		return registry.get(name).counters().stream().mapToDouble((counter) -> counter.count()).sum();
 	}
