@@ -53,7 +53,7 @@ class ApplyListener {
 
 	/** Apart, because a reject may be a hundred times as large as a row. */
 	@KafkaListener(id = REJECTS, idIsGroup = false, autoStartup = "false", topics = Dataset.REJECT_TOPIC,
-			concurrency = "1", properties = "max.poll.records=500")
+			concurrency = "1", properties = { "max.poll.records=500", "fetch.max.bytes=4194304" })
 	void rejects(ConsumerRecords<byte[], byte[]> records, Acknowledgment acknowledgment, Consumer<?, ?> consumer) {
 		receive(records, acknowledgment, consumer);
 	}

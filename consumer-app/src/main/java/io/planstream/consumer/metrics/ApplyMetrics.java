@@ -8,16 +8,20 @@ import java.util.function.Supplier;
  * committed, and not at all if it is rolled back, so that at any time
  * <ul>
  * <li>{@code planstream_records_received} = {@code planstream_rows_applied} (of all
- * datasets, rejects among them) + {@code planstream_records_duplicate} +
- * {@code planstream_records_gap} + {@code planstream_records_skipped} (before the stored
- * position, or of a deleted or unknown run) + {@code planstream_records_dead_lettered} +
+ * datasets, each there from the start, rejects among them) +
+ * {@code planstream_records_duplicate} + {@code planstream_records_gap} +
+ * {@code planstream_records_skipped} (before the stored position, or of a deleted or
+ * unknown run) + {@code planstream_records_dead_lettered} +
  * {@code planstream_slices_ended};</li>
+ * <li>what {@code planstream_rows_applied} grows by in all processes = what the rows of
+ * table {@code flow} grow by, applied and rejected together;</li>
  * <li>{@code planstream_apply_batch} (seconds) is counted once for each such
  * transaction.</li>
  * </ul>
  * A batch whose commit was not answered and turns out to be committed is counted as
- * skipped. A gap is a record behind a missing one: it is sent again, and counted again.
- * Counters begin at zero with the process; what is true of a run stands in the tables.
+ * skipped, though the flow has it. A gap is a record behind a missing one: it is sent
+ * again, and counted again. Counters begin at zero with the process; what is true of a
+ * run stands in the tables.
  * <p>
  * Gauges: {@code planstream_consumption_interrupted} is 1 during an outage;
  * {@code planstream_partitions_consumed} and {@code planstream_partitions_stopped} are

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.planstream.consumer.testing.Publisher;
 import io.planstream.consumer.testing.RunningConsumer;
 import io.planstream.consumer.testing.Scene;
@@ -60,6 +61,18 @@ class FlowIT {
 	void figuresAreThoseOfWhatIsAppliedAndOfNothingElse() {
 		publish(this.scene.run(1));
 		assertThat(flow()).containsExactlyElementsOf(expected());
+		// counters follow the commit
+		Scene.await().until(() -> this.scene.number("select sum(rows_applied + rows_rejected) from flow") == counted());
+	}
+
+	/** As {@link io.planstream.consumer.metrics.ApplyMetrics} promises it. */
+	private long counted() {
+		return this.consumer.bean(MeterRegistry.class)
+			.get("planstream.rows.applied")
+			.counters()
+			.stream()
+			.mapToLong((counter) -> (long) counter.count())
+			.sum();
 	}
 
 	@Test
