@@ -30,8 +30,8 @@ class SharesIT {
 					.allSatisfy((share) -> assertThat(share).hasSizeBetween(all / 2, all / 2 + 1))
 					.allSatisfy((share) -> assertThat(byTopic(share)).containsOnlyKeys(Topics.ofRows())
 						.allSatisfy((topic, partitions) -> assertThat(partitions).isBetween(1L, 2L))));
-			consumer.awaitReady();
-			assertThat(scene.number("select count(*) from consumer_position")).isEqualTo(all + Scene.PARTITIONS);
+			Scene.await().until(() -> scene.number("select count(*) from consumer_position") == all + Scene.PARTITIONS);
+			assertThat(consumer.health("readiness")).isEqualTo(200);
 		}
 	}
 
