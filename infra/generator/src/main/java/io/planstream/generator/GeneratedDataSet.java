@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The files of a data set, in the order in which they are best read.
  *
- * @param files the plan attributes, then the rates
+ * @param files one each of {@link DataSetGenerator#FILES}, in their order
  */
 public record GeneratedDataSet(List<GeneratedFile> files) {
 
@@ -14,7 +14,7 @@ public record GeneratedDataSet(List<GeneratedFile> files) {
 	 * @return the file {@code PlanAttributes.csv}
 	 */
 	public GeneratedFile planAttributes() {
-		return this.files.get(0);
+		return file(DataSetGenerator.PLAN_ATTRIBUTES);
 	}
 
 	/**
@@ -22,7 +22,16 @@ public record GeneratedDataSet(List<GeneratedFile> files) {
 	 * @return the file {@code Rate.csv}
 	 */
 	public GeneratedFile rates() {
-		return this.files.get(1);
+		return file(DataSetGenerator.RATES);
+	}
+
+	/**
+	 * A file.
+	 * @param name its name
+	 * @return the file
+	 */
+	public GeneratedFile file(String name) {
+		return this.files.get(DataSetGenerator.FILES.indexOf(name));
 	}
 
 	/**

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,16 +28,18 @@ class DataSetGeneratorTests {
 	void writesTheSameBytesForTheSameSeed() throws IOException {
 		GeneratedDataSet one = generate(0.002, 7, "one");
 		GeneratedDataSet same = generate(0.002, 7, "same");
-		assertThat(one.rates().path()).hasSameBinaryContentAs(same.rates().path());
-		assertThat(one.planAttributes().path()).hasSameBinaryContentAs(same.planAttributes().path());
+		for (String name : DataSetGenerator.FILES) {
+			assertThat(one.file(name).path()).hasSameBinaryContentAs(same.file(name).path());
+		}
 	}
 
 	@Test
 	void writesOtherBytesForAnotherSeed() throws IOException {
 		GeneratedDataSet one = generate(0.002, 7, "one");
 		GeneratedDataSet other = generate(0.002, 8, "other");
-		assertThat(hash(one.rates())).isNotEqualTo(hash(other.rates()));
-		assertThat(hash(one.planAttributes())).isNotEqualTo(hash(other.planAttributes()));
+		for (String name : DataSetGenerator.FILES) {
+			assertThat(hash(one.file(name))).isNotEqualTo(hash(other.file(name)));
+		}
 	}
 
 	/**
@@ -45,9 +49,14 @@ class DataSetGeneratorTests {
 	@Test
 	void writesTheBytesItAlwaysWrote() throws IOException {
 		GeneratedDataSet dataSet = generate(0.001, 1, "always");
-		assertThat(hash(dataSet.rates())).isEqualTo("b2a946f032774f02a7a1dad2d2a29d603e0c4f725d311d955e184c99e153bfb4");
-		assertThat(hash(dataSet.planAttributes()))
-			.isEqualTo("569fddf10d7606e43796834f21278f595f52e66cb83918579551902102ab13b0");
+		Map<String, String> hashes = new TreeMap<>();
+		for (String name : DataSetGenerator.FILES) {
+			hashes.put(name, hash(dataSet.file(name)).substring(0, 16));
+		}
+		assertThat(hashes).isEqualTo(Map.of("BenefitsCostSharing.csv", "e1027cae07c92336", "BusinessRules.csv",
+				"b4a10ea92c3bcfbe", "Crosswalk2015.csv", "ba0e9861b2f84d6f", "Crosswalk2016.csv", "5711c2c350201aeb",
+				"Network.csv", "1c13045a7c74e10a", "PlanAttributes.csv", "c8e73229df644721", "Rate.csv",
+				"b2a946f032774f02", "ServiceArea.csv", "47fc151d980f7848"));
 	}
 
 	@Test
@@ -57,8 +66,9 @@ class DataSetGeneratorTests {
 		try {
 			Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
 			GeneratedDataSet arabic = generate(0.001, 1, "arabic");
-			assertThat(hash(arabic.rates())).isEqualTo(hash(usual.rates()));
-			assertThat(hash(arabic.planAttributes())).isEqualTo(hash(usual.planAttributes()));
+			for (String name : DataSetGenerator.FILES) {
+				assertThat(hash(arabic.file(name))).isEqualTo(hash(usual.file(name)));
+			}
 		}
 		finally {
 			Locale.setDefault(before);
@@ -71,8 +81,10 @@ class DataSetGeneratorTests {
 		for (GeneratedFile file : dataSet.files()) {
 			assertThat(file.bytes()).isEqualTo(Files.size(file.path()));
 		}
-		assertThat(dataSet.rates().rows()).isEqualTo(Files.lines(dataSet.rates().path()).count() - 1);
-		assertThat(dataSet.rows()).isEqualTo(dataSet.rates().rows() + dataSet.planAttributes().rows());
+		for (GeneratedFile file : dataSet.files()) {
+			assertThat(file.rows()).isEqualTo(Files.lines(file.path()).count() - 1);
+		}
+		assertThat(dataSet.rows()).isEqualTo(dataSet.files().stream().mapToLong(GeneratedFile::rows).sum());
 	}
 
 	@Test

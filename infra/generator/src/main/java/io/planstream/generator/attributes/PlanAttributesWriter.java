@@ -9,6 +9,8 @@ import io.planstream.generator.market.Draws;
 import io.planstream.generator.market.Filing;
 import io.planstream.generator.market.Plan;
 import io.planstream.generator.market.Purpose;
+import io.planstream.generator.territory.Territories;
+import io.planstream.generator.territory.Territory;
 
 /**
  * Writes {@code PlanAttributes.csv}, a row per variant of a plan. Not safe for use by
@@ -20,6 +22,8 @@ public final class PlanAttributesWriter implements AutoCloseable {
 	private static final int FIRST_ROW = 4;
 
 	private final CsvBytes csv;
+
+	private final Territories territories;
 
 	private final long seed;
 
@@ -34,11 +38,13 @@ public final class PlanAttributesWriter implements AutoCloseable {
 	/**
 	 * Begin a file with its header.
 	 * @param out where to write, closed with the writer
+	 * @param territories the networks and service areas of the issuers
 	 * @param seed the seed of the data set
 	 * @throws IOException if it cannot be written
 	 */
-	public PlanAttributesWriter(OutputStream out, long seed) throws IOException {
+	public PlanAttributesWriter(OutputStream out, Territories territories, long seed) throws IOException {
 		this.csv = new CsvBytes(out);
+		this.territories = territories;
 		this.seed = seed;
 		this.csv.raw(AttributeRow.header().getBytes(StandardCharsets.US_ASCII));
 		this.csv.raw('\n');
@@ -84,6 +90,7 @@ public final class PlanAttributesWriter implements AutoCloseable {
 		PlanIdentity identity = new PlanIdentity(this.row, plan, plan.draws(this.seed, Purpose.IDENTITY));
 		identity.fill(Filing.of(plan, this.seed), nextRowNumber(plan));
 		identity.fillVariant(variant);
+		fillTerritory(plan);
 		new PlanTexts(this.row, plan, plan.draws(this.seed, Purpose.TEXTS)).fill();
 		PlanTraits traits = new PlanTraits(this.row, plan, plan.draws(this.seed, Purpose.TRAITS));
 		traits.fill();
@@ -93,6 +100,12 @@ public final class PlanAttributesWriter implements AutoCloseable {
 		traits.fillVariant(variant, limits);
 		this.row.write(this.csv);
 		this.rows++;
+	}
+
+	private void fillTerritory(Plan plan) {
+		Territory territory = this.territories.of(plan.year(), plan.issuer());
+		this.row.set(territory.networkOf(plan.id(), this.seed), "NetworkId");
+		this.row.set(territory.areaId(territory.areaOf(plan.id(), this.seed)), "ServiceAreaId");
 	}
 
 	private int nextRowNumber(Plan plan) {

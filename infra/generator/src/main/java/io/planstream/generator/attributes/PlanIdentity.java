@@ -47,8 +47,6 @@ final class PlanIdentity {
 		this.row.set(this.plan.issuer().taxId(), "TIN");
 		this.row.set(this.plan.id(), "StandardComponentId");
 		this.row.set(this.plan.id().substring(0, 10), "HIOSProductId");
-		this.row.set(state + "N00" + (1 + this.draws.below(1 + this.draws.below(6))), "NetworkId");
-		this.row.set(state + "S00" + (1 + this.draws.below(1 + this.draws.below(9))), "ServiceAreaId");
 		if (this.draws.chance(153)) {
 			this.row.set("7" + this.draws.between(100_000_000, 999_999_999) + ".0", "HPID");
 		}

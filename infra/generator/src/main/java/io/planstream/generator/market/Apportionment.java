@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * Divides a whole number among claims so that the parts add up to it.
  */
-final class Apportionment {
+public final class Apportionment {
 
 	private Apportionment() {
 	}
@@ -17,7 +17,7 @@ final class Apportionment {
 	 * @param weights the claims, not all zero unless the total is
 	 * @return a part per claim, together the total
 	 */
-	static int[] divide(int total, double... weights) {
+	public static int[] divide(int total, double... weights) {
 		double sum = 0;
 		for (double weight : weights) {
 			sum += weight;

@@ -22,11 +22,26 @@ public record Filing(String source, int version, int year, int month, int day, i
 	 * @return the filing
 	 */
 	public static Filing of(Plan plan, long seed) {
-		Draws draws = Draws.of(seed, Purpose.FILING, plan.issuer().id(), plan.year().number());
 		String source = plan.draws(seed, Purpose.SOURCE).chance(OFFICE_PER_MILLE) ? "OPM" : plan.issuer().source();
-		boolean early = plan.year() != BusinessYear.Y2014 || draws.chance(500);
+		return of(plan.issuer(), source, plan.year(), seed);
+	}
+
+	/**
+	 * The filing of an issuer itself: its networks, areas and rules.
+	 * @param issuer the issuer
+	 * @param year the plan year
+	 * @param seed the seed of the data set
+	 * @return the filing
+	 */
+	public static Filing of(Issuer issuer, BusinessYear year, long seed) {
+		return of(issuer, issuer.source(), year, seed);
+	}
+
+	private static Filing of(Issuer issuer, String source, BusinessYear planYear, long seed) {
+		Draws draws = Draws.of(seed, Purpose.FILING, issuer.id(), planYear.number());
+		boolean early = planYear != BusinessYear.Y2014 || draws.chance(500);
 		int month = early ? draws.between(8, 11) : draws.between(1, 3);
-		int year = plan.year().number() - (early ? 1 : 0);
+		int year = planYear.number() - (early ? 1 : 0);
 		int version = 1 + draws.below(8) + draws.below(10) + draws.below(8);
 		return new Filing(source, version, year, month, draws.between(1, 28), draws.below(24 * 3600));
 	}

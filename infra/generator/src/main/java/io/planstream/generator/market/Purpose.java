@@ -61,6 +61,21 @@ public enum Purpose {
 	TRAITS,
 
 	/** Deductibles and maxima. */
-	COST_SHARING
+	COST_SHARING,
+
+	/** Which networks and service areas an issuer has. */
+	TERRITORY,
+
+	/** Which of them a plan uses. */
+	PLACE,
+
+	/** What a plan says about its benefits. */
+	BENEFITS,
+
+	/** How an issuer prices families. */
+	BUSINESS_RULES,
+
+	/** What becomes of a plan in the next year. */
+	CROSSWALK
 
 }

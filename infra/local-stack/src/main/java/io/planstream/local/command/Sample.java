@@ -30,10 +30,9 @@ final class Sample {
 		return folder;
 	}
 
-	/** The generator gives files their names only once both are whole. */
+	/** The generator gives files their names only once all are whole. */
 	private static boolean isComplete(Path folder) {
-		return Files.exists(folder.resolve(DataSetGenerator.PLAN_ATTRIBUTES))
-				&& Files.exists(folder.resolve(DataSetGenerator.RATES));
+		return DataSetGenerator.FILES.stream().map(folder::resolve).allMatch(Files::exists);
 	}
 
 }

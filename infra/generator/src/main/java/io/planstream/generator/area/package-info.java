@@ -1,0 +1,4 @@
+/**
+ * Writes ServiceArea.csv.
+ */
+package io.planstream.generator.area;

@@ -1,0 +1,4 @@
+/**
+ * Writes BenefitsCostSharing.csv.
+ */
+package io.planstream.generator.benefit;

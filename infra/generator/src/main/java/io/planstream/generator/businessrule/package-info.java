@@ -1,0 +1,4 @@
+/**
+ * Writes BusinessRules.csv.
+ */
+package io.planstream.generator.businessrule;

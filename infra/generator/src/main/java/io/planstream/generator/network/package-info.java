@@ -1,0 +1,4 @@
+/**
+ * Writes Network.csv.
+ */
+package io.planstream.generator.network;

@@ -1,0 +1,4 @@
+/**
+ * Where issuers sell, and through which networks.
+ */
+package io.planstream.generator.territory;
