@@ -1,8 +1,24 @@
--- Views named v_* are what people and dashboards read: plain names, only the serving run. Views without the prefix are
--- building blocks.
+-- Views named v_* are what people and dashboards read: plain names, only the serving run unless they show runs, money in dollars, shares as
+-- fractions. Where a chart may filter, measures are additive: an average is a total divided by a count, percentiles are never added up.
+-- Views without the prefix are building blocks. What each view answers and each column means is in R__3_view_columns.sql.
 
 create or replace view serving_rate as
 select run_id, business_year from serving_run where dataset = 'rate';
+
+create or replace view serving_benefit as
+select run_id, business_year from serving_run where dataset = 'benefits-cost-sharing';
+
+create or replace view serving_business_rule as
+select run_id, business_year from serving_run where dataset = 'business-rules';
+
+create or replace view serving_network as
+select run_id, business_year from serving_run where dataset = 'network';
+
+create or replace view serving_service_area as
+select run_id, business_year from serving_run where dataset = 'service-area';
+
+create or replace view serving_crosswalk as
+select run_id, business_year from serving_run where dataset = 'crosswalk';
 
 create or replace view serving_plan as
 select p.*
@@ -14,6 +30,9 @@ select s.dataset, s.business_year, s.run_id, r.state as run_state, r.state = 'CO
 from serving_run s
 join run r on r.run_id = s.run_id;
 
+-- ---------------------------------------------------------------------------------------------------------------------
+-- How rates vary: across states, between issuers, by age, by place
+-- ---------------------------------------------------------------------------------------------------------------------
 create or replace view v_premium as
 select a.business_year, a.state_code, a.coverage, a.market, a.metal_level,
        sum(a.rates) as rates,
@@ -56,15 +75,28 @@ join histogram_bucket b on b.bucket = a.bucket;
 
 create or replace view v_premium_by_age as
 select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.age,
-       sum(a.rates) as rates,
-       sum(a.set_aside) as set_aside,
-       cast(sum(a.premium_cents) / 100 as decimal(20, 2)) as total_premium,
-       sum(a.tobacco_rates) as tobacco_rates,
-       cast(sum(a.tobacco_cents) / 100 as decimal(20, 2)) as total_tobacco_premium,
-       cast(sum(a.tobacco_base_cents) / 100 as decimal(20, 2)) as total_premium_of_tobacco_rates
+       -- '0-20', '21', '65 and over': the first number; a family has none
+       case when a.age regexp '^[0-9]' then cast(regexp_substr(a.age, '^[0-9]+') as signed) end as age_from,
+       a.tobacco,
+       a.rates, a.set_aside,
+       cast(a.premium_cents / 100 as decimal(20, 2)) as total_premium,
+       a.tobacco_rates,
+       cast(a.tobacco_cents / 100 as decimal(20, 2)) as total_tobacco_premium,
+       cast(a.tobacco_base_cents / 100 as decimal(20, 2)) as total_premium_of_tobacco_rates
+from rate_by_age a
+join serving_rate s on s.run_id = a.run_id and s.business_year = a.business_year;
+
+create or replace view v_tobacco_surcharge as
+select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.age,
+       case when a.age regexp '^[0-9]' then cast(regexp_substr(a.age, '^[0-9]+') as signed) end as age_from,
+       a.tobacco_rates as rates,
+       a.tobacco_set_aside as set_aside,
+       cast(a.tobacco_base_cents / 100 as decimal(20, 2)) as total_premium,
+       cast(a.tobacco_cents / 100 as decimal(20, 2)) as total_tobacco_premium,
+       cast((a.tobacco_cents - a.tobacco_base_cents) / 100 as decimal(20, 2)) as total_surcharge
 from rate_by_age a
 join serving_rate s on s.run_id = a.run_id and s.business_year = a.business_year
-group by a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.age;
+where a.tobacco_rates + a.tobacco_set_aside > 0;
 
 create or replace view v_premium_by_rating_area as
 select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.rating_area, a.age, a.rates, a.set_aside,
@@ -97,6 +129,38 @@ join serving_rate s on s.run_id = a.run_id and s.business_year = a.business_year
 left join serving_plan p
   on p.business_year = a.business_year and p.standard_component_id = a.standard_component_id and p.base_variant;
 
+-- ---------------------------------------------------------------------------------------------------------------------
+-- How benefits vary across states
+-- ---------------------------------------------------------------------------------------------------------------------
+create or replace view v_benefit_coverage_by_state as
+select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.benefit,
+       a.benefit_rows, a.covered, a.not_covered, a.ehb, a.state_mandate, a.quantity_limited, a.excluded_from_moop,
+       a.subject_to_deductible,
+       a.base_rows as plans, a.base_covered as plans_covering, a.base_ehb as plans_ehb,
+       a.base_quantity_limited as plans_limiting
+from benefit_by_metal a
+join serving_benefit s on s.run_id = a.run_id and s.business_year = a.business_year;
+
+create or replace view v_benefit_cost_sharing as
+select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.benefit, a.benefit_rows,
+       a.copay_no_charge, a.copay_amounts, cast(a.copay_cents / 100 as decimal(20, 2)) as total_copay,
+       a.copay_per_day, cast(a.copay_per_day_cents / 100 as decimal(20, 2)) as total_copay_per_day,
+       a.copay_per_stay, cast(a.copay_per_stay_cents / 100 as decimal(20, 2)) as total_copay_per_stay,
+       a.copay_after_deductible, a.copay_before_deductible, a.copay_not_applicable, a.copay_other, a.copay_blank,
+       a.coinsurance_no_charge, a.coinsurance_shares, cast(a.coinsurance_bp / 10000 as decimal(20, 4)) as total_coinsurance,
+       a.coinsurance_after_deductible, a.coinsurance_before_deductible, a.coinsurance_not_applicable, a.coinsurance_other,
+       a.coinsurance_blank
+from benefit_by_metal a
+join serving_benefit s on s.run_id = a.run_id and s.business_year = a.business_year;
+
+create or replace view v_benefit_name as
+select a.business_year, a.state_code, a.benefit, a.original_name, a.benefit_rows
+from benefit_name a
+join serving_benefit s on s.run_id = a.run_id and s.business_year = a.business_year;
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- Plans: what they are, and what one gets for the price
+-- ---------------------------------------------------------------------------------------------------------------------
 create or replace view v_plan as
 select p.business_year, p.state_code, p.coverage, p.market, p.metal_level, p.plan_id, p.standard_component_id, p.plan_name,
        p.issuer_id, p.product_id, p.plan_type, p.csr_variation, p.csr_variant, p.base_variant, p.network_id,
@@ -109,31 +173,276 @@ select p.business_year, p.state_code, p.coverage, p.market, p.metal_level, p.pla
        p.effective_date, p.expiration_date, p.source_rows
 from serving_plan p;
 
+create or replace view v_plan_value as
+select p.business_year, p.state_code, p.coverage, p.market, p.metal_level, p.plan_type, p.issuer_id, p.network_id,
+       p.standard_component_id, p.plan_id, p.plan_name,
+       cast(r.cents_21 / nullif(r.rates_21, 0) / 100 as decimal(14, 2)) as premium_21,
+       cast(r.cents_40 / nullif(r.rates_40, 0) / 100 as decimal(14, 2)) as premium_40,
+       cast(r.cents_60 / nullif(r.rates_60, 0) / 100 as decimal(14, 2)) as premium_60,
+       b.benefits_covered, b.benefits_excluded, b.benefits_limited, b.benefits_ehb,
+       cast(p.deductible_individual_cents / 100 as decimal(14, 2)) as deductible_individual,
+       cast(p.deductible_family_cents / 100 as decimal(14, 2)) as deductible_family,
+       cast(p.moop_individual_cents / 100 as decimal(14, 2)) as moop_individual,
+       cast(p.moop_family_cents / 100 as decimal(14, 2)) as moop_family,
+       cast(p.actuarial_value_bp / 10000 as decimal(6, 4)) as actuarial_value
+from serving_plan p
+left join (serving_rate sr
+  join plan_premium r on r.run_id = sr.run_id and r.business_year = sr.business_year)
+  on r.business_year = p.business_year and r.state_code = p.state_code
+     and r.standard_component_id = p.standard_component_id
+left join (serving_benefit sb
+  join plan_benefit b on b.run_id = sb.run_id and b.business_year = sb.business_year)
+  on b.business_year = p.business_year and b.state_code = p.state_code and b.plan_id = p.plan_id
+where p.base_variant;
+
+create or replace view v_plan_value_band as
+select v.business_year, v.state_code, v.coverage, v.market, v.metal_level, v.plan_type,
+       v.benefits_covered div 10 * 10 as benefits_from,
+       concat(v.benefits_covered div 10 * 10, ' to ', v.benefits_covered div 10 * 10 + 9) as benefits_band,
+       v.deductible_individual div 1000 * 1000 as deductible_from,
+       concat('$', v.deductible_individual div 1000 * 1000, ' to ', v.deductible_individual div 1000 * 1000 + 999)
+         as deductible_band,
+       v.moop_individual div 1000 * 1000 as moop_from,
+       concat('$', v.moop_individual div 1000 * 1000, ' to ', v.moop_individual div 1000 * 1000 + 999) as moop_band,
+       v.premium_40 div 100 * 100 as premium_from,
+       concat('$', v.premium_40 div 100 * 100, ' to ', v.premium_40 div 100 * 100 + 99) as premium_band,
+       1 as plans,
+       case when v.premium_40 is null then 0 else 1 end as priced_plans,
+       v.premium_21 as total_premium_21, v.premium_40 as total_premium_40, v.premium_60 as total_premium_60,
+       v.benefits_covered as total_benefits_covered
+from v_plan_value v;
+
+create or replace view v_plans_by_network as
+select p.business_year, p.state_code, p.coverage, p.market, p.metal_level, p.plan_type, p.issuer_id, p.network_id,
+       coalesce(n.network_name, 'Unknown') as network_name, p.plans
+from (
+  select business_year, state_code, coverage, market, metal_level, plan_type, issuer_id, network_id, count(*) as plans
+  from serving_plan
+  where base_variant
+  group by business_year, state_code, coverage, market, metal_level, plan_type, issuer_id, network_id
+) p
+left join (serving_network s
+  join network n on n.run_id = s.run_id and n.business_year = s.business_year)
+  on n.business_year = p.business_year and n.state_code = p.state_code and n.issuer_id = p.issuer_id
+     and n.network_id = p.network_id;
+
+create or replace view v_plans_by_issuer as
+select business_year, state_code, coverage, market, metal_level, plan_type, issuer_id, count(*) as plans
+from serving_plan
+where base_variant
+group by business_year, state_code, coverage, market, metal_level, plan_type, issuer_id;
+
+create or replace view v_network as
+select n.business_year, n.state_code, n.issuer_id, n.network_id, n.network_name, n.network_url, n.source_rows
+from network n
+join serving_network s on s.run_id = n.run_id and s.business_year = n.business_year;
+
+create or replace view v_business_rule as
+select b.business_year, b.state_code, b.coverage, b.market, b.issuer_id, b.product_id, b.standard_component_id,
+       b.rate_determination, b.two_parent_dependents, b.single_parent_dependents, b.dependent_maximum_age,
+       b.children_only_children, b.domestic_partner_as_spouse, b.same_sex_partner_as_spouse, b.age_determination,
+       b.tobacco_free_months, b.cohabitation, b.source_rows
+from business_rule b
+join serving_business_rule s on s.run_id = b.run_id and s.business_year = b.business_year;
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- Places: an area that is a whole state is every county of the state that the data knows
+-- ---------------------------------------------------------------------------------------------------------------------
+create or replace view v_service_area as
+select a.business_year, a.state_code, a.issuer_id, a.service_area_id, a.service_area_name,
+       a.whole_state_rows > 0 as whole_state, a.source_rows
+from service_area a
+join serving_service_area s on s.run_id = a.run_id and s.business_year = a.business_year;
+
+create or replace view known_county as
+select distinct c.state_code, c.county_fips
+from service_area_county c
+join serving_service_area s on s.run_id = c.run_id and s.business_year = c.business_year;
+
+create or replace view v_service_area_county as
+select a.business_year, a.state_code, a.issuer_id, a.service_area_id, c.county_fips,
+       0 as whole_state, c.partial_rows > 0 as partial_county
+from service_area a
+join serving_service_area s on s.run_id = a.run_id and s.business_year = a.business_year
+join service_area_county c on c.run_id = a.run_id and c.business_year = a.business_year and c.state_code = a.state_code
+  and c.issuer_id = a.issuer_id and c.service_area_id = a.service_area_id
+where a.whole_state_rows = 0
+union all
+select a.business_year, a.state_code, a.issuer_id, a.service_area_id, coalesce(k.county_fips, 'whole state'), 1, 0
+from service_area a
+join serving_service_area s on s.run_id = a.run_id and s.business_year = a.business_year
+left join known_county k on k.state_code = a.state_code
+where a.whole_state_rows > 0;
+
+create or replace view v_county_coverage as
+select c.business_year, c.state_code, c.county_fips, p.coverage,
+       count(distinct p.issuer_id) as issuers,
+       sum(p.plans) as plans,
+       count(distinct case when p.market = 'Individual' then p.issuer_id end) as individual_issuers,
+       sum(case when p.market = 'Individual' then p.plans else 0 end) as individual_plans,
+       count(distinct case when p.market = 'SHOP (Small Group)' then p.issuer_id end) as small_group_issuers,
+       sum(case when p.market = 'SHOP (Small Group)' then p.plans else 0 end) as small_group_plans
+from (
+  select business_year, state_code, coverage, market, issuer_id, service_area_id, count(*) as plans
+  from serving_plan
+  where base_variant
+  group by business_year, state_code, coverage, market, issuer_id, service_area_id
+) p
+join v_service_area_county c on c.business_year = p.business_year and c.state_code = p.state_code
+  and c.issuer_id = p.issuer_id and c.service_area_id = p.service_area_id
+group by c.business_year, c.state_code, c.county_fips, p.coverage;
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- From year to year
+-- ---------------------------------------------------------------------------------------------------------------------
+create or replace view v_crosswalk as
+select a.business_year, a.state_code, a.coverage, a.from_metal_level as metal_level, a.to_metal_level,
+       a.crosswalk_level as level_code,
+       case a.crosswalk_level
+         when 0 then 'Same plan' when 1 then 'Another plan' when 2 then 'Depends on the county'
+         when 3 then 'Depends on the ZIP code' when 4 then 'Discontinued, no successor'
+         when 5 then 'Withdrawn before certification' else 'Unknown' end as level,
+       a.reason as reason_code,
+       case a.reason
+         when 0 then 'Plan renewed' when 1 then 'Plan renewed under another id'
+         when 2 then 'Product renewed, another plan of it'
+         when 3 then 'Product continued, another product here' when 4 then 'Product continued, nothing here'
+         when 5 then 'Product discontinued, nothing instead'
+         when 6 then 'Product discontinued, enrolled elsewhere' else 'Unknown' end as reason,
+       a.crosswalk_rows
+from crosswalk_by_metal a
+join serving_crosswalk s on s.run_id = a.run_id and s.business_year = a.business_year;
+
+-- The outcome of most of a plan's counties is the plan's, so that plans count once.
+create or replace view plan_outcome as
+select business_year, state_code, from_plan_id, to_plan_id, crosswalk_level, reason, coverage, from_metal_level,
+       to_metal_level, crosswalk_rows, plan_rows
+from (
+  select a.business_year, a.state_code, a.from_plan_id, a.to_plan_id, a.crosswalk_level, a.reason, a.coverage,
+         a.from_metal_level, a.to_metal_level, a.crosswalk_rows,
+         sum(a.crosswalk_rows) over (partition by a.business_year, a.state_code, a.from_plan_id) as plan_rows,
+         row_number() over (
+           partition by a.business_year, a.state_code, a.from_plan_id
+           order by a.crosswalk_rows desc, a.crosswalk_level, a.to_plan_id, a.reason, a.coverage, a.from_metal_level,
+             a.to_metal_level) as place
+  from crosswalk_plan a
+  join serving_crosswalk s on s.run_id = a.run_id and s.business_year = a.business_year
+) o
+where place = 1;
+
+create or replace view v_plan_transitions as
+select a.business_year, a.state_code, a.coverage, a.from_metal_level as metal_level, a.to_metal_level,
+       a.from_plan_id, a.to_plan_id,
+       case when a.to_plan_id = 'None' then 'Ended' when a.to_plan_id = a.from_plan_id then 'Kept' else 'Replaced' end
+         as outcome,
+       -- no text in both columns: a flow from a level to itself would be a circle
+       concat(a.from_metal_level, ' ', a.business_year - 1) as from_step,
+       case when a.to_plan_id = 'None' then 'Ended' else concat(a.to_metal_level, ' ', a.business_year) end as to_step,
+       a.crosswalk_level as level_code,
+       case a.crosswalk_level
+         when 0 then 'Same plan' when 1 then 'Another plan' when 2 then 'Depends on the county'
+         when 3 then 'Depends on the ZIP code' when 4 then 'Discontinued, no successor'
+         when 5 then 'Withdrawn before certification' else 'Unknown' end as level,
+       a.reason as reason_code,
+       case a.reason
+         when 0 then 'Plan renewed' when 1 then 'Plan renewed under another id'
+         when 2 then 'Product renewed, another plan of it'
+         when 3 then 'Product continued, another product here' when 4 then 'Product continued, nothing here'
+         when 5 then 'Product discontinued, nothing instead'
+         when 6 then 'Product discontinued, enrolled elsewhere' else 'Unknown' end as reason,
+       1 as plans,
+       a.crosswalk_rows as outcome_county_rows,
+       a.plan_rows as county_rows
+from plan_outcome a;
+
+create or replace view v_premium_change as
+select b.business_year, b.state_code,
+       coalesce(p.coverage, 'Unknown') as coverage, coalesce(p.market, 'Unknown') as market,
+       coalesce(p.metal_level, 'Unknown') as metal_level,
+       coalesce(p.plan_type, 'Unknown') as plan_type, coalesce(p.issuer_id, 'Unknown') as issuer_id,
+       b.from_plan_id, b.to_plan_id,
+       coalesce(p.plan_name, 'Unknown') as plan_name,
+       case when b.to_plan_id = b.from_plan_id then 'Kept' else 'Replaced' end as outcome,
+       1 as plans,
+       b.premium_before, t.premium_after,
+       t.premium_after - b.premium_before as premium_change
+from (
+  select sr.business_year + 1 as business_year, r.state_code, r.standard_component_id as from_plan_id,
+         coalesce(o.to_plan_id, r.standard_component_id) as to_plan_id,
+         cast(r.cents_40 / r.rates_40 / 100 as decimal(14, 2)) as premium_before
+  from serving_rate sr
+  join plan_premium r on r.run_id = sr.run_id and r.business_year = sr.business_year and r.rates_40 > 0
+  left join plan_outcome o on o.business_year = sr.business_year + 1 and o.state_code = r.state_code
+    and o.from_plan_id = r.standard_component_id
+) b
+join (
+  select sr.business_year, r.state_code, r.standard_component_id,
+         cast(r.cents_40 / r.rates_40 / 100 as decimal(14, 2)) as premium_after
+  from serving_rate sr
+  join plan_premium r on r.run_id = sr.run_id and r.business_year = sr.business_year and r.rates_40 > 0
+) t on t.business_year = b.business_year and t.state_code = b.state_code and t.standard_component_id = b.to_plan_id
+left join serving_plan p
+  on p.business_year = b.business_year and p.standard_component_id = b.to_plan_id and p.base_variant;
+
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Trust: does every row have exactly one fate?
 -- ---------------------------------------------------------------------------------------------------------------------
+-- What each grain holds of a run's rows. Grains of the same part must agree; dataset_total is the one that reconciliation counts in.
 create or replace view grain_total as
-select run_id, 'rate' as dataset, 'dataset_total' as grain, sum(aggregated_rows) as aggregated_rows,
+select run_id, dataset, 'every row' as part, 'dataset_total' as grain, sum(aggregated_rows) as aggregated_rows,
        sum(set_aside_rows) as set_aside_rows
-from dataset_total where dataset = 'rate' group by run_id
+from dataset_total group by run_id, dataset
 union all
-select run_id, 'rate', 'rate_by_age', sum(rates), sum(set_aside) from rate_by_age group by run_id
+select run_id, 'rate', 'every row', 'rate_by_age', sum(rates), sum(set_aside) from rate_by_age group by run_id
 union all
-select run_id, 'rate', 'rate_by_issuer', sum(rates), sum(set_aside) from rate_by_issuer group by run_id
+select run_id, 'rate', 'every row', 'rate_by_issuer', sum(rates), sum(set_aside) from rate_by_issuer group by run_id
 union all
-select run_id, 'rate', 'rate_histogram', sum(rates), sum(set_aside) from rate_histogram group by run_id
+select run_id, 'rate', 'every row', 'rate_histogram', sum(rates), sum(set_aside) from rate_histogram group by run_id
 union all
-select run_id, 'plan-attributes', 'dataset_total', sum(aggregated_rows), sum(set_aside_rows)
-from dataset_total where dataset = 'plan-attributes' group by run_id
+select run_id, 'rate', 'ages 21, 40 and 60', 'rate_by_age', sum(rates), sum(set_aside) from rate_by_age
+where age in ('21', '40', '60') group by run_id
 union all
-select run_id, 'plan-attributes', 'plan', sum(source_rows), 0 from plan group by run_id;
+select run_id, 'rate', 'ages 21, 40 and 60', 'rate_by_rating_area', sum(rates), sum(set_aside) from rate_by_rating_area group by run_id
+union all
+select run_id, 'rate', 'ages 21, 40 and 60', 'plan_rate', sum(rates), sum(set_aside) from plan_rate group by run_id
+union all
+select run_id, 'rate', 'prices at 21, 40 and 60', 'rate_by_age', sum(rates), 0 from rate_by_age
+where age in ('21', '40', '60') group by run_id
+union all
+select run_id, 'rate', 'prices at 21, 40 and 60', 'plan_premium', sum(rates_21 + rates_40 + rates_60), 0 from plan_premium group by run_id
+union all
+select run_id, 'plan-attributes', 'every row', 'plan', sum(source_rows), 0 from plan group by run_id
+union all
+select run_id, 'benefits-cost-sharing', 'every row', 'benefit_by_metal', sum(benefit_rows), 0 from benefit_by_metal group by run_id
+union all
+select run_id, 'benefits-cost-sharing', 'every row', 'plan_benefit', sum(benefit_rows), 0 from plan_benefit group by run_id
+union all
+select run_id, 'benefits-cost-sharing', 'every row', 'benefit_name', sum(benefit_rows), 0 from benefit_name group by run_id
+union all
+select run_id, 'network', 'every row', 'network', sum(source_rows), 0 from network group by run_id
+union all
+select run_id, 'service-area', 'every row', 'service_area', sum(source_rows), 0 from service_area group by run_id
+union all
+select run_id, 'business-rules', 'every row', 'business_rule', sum(source_rows), 0 from business_rule group by run_id
+union all
+select run_id, 'crosswalk', 'every row', 'crosswalk_by_metal', sum(crosswalk_rows), 0 from crosswalk_by_metal group by run_id
+union all
+select run_id, 'crosswalk', 'every row', 'crosswalk_plan', sum(crosswalk_rows), 0 from crosswalk_plan group by run_id;
 
 create or replace view grain_disagreement as
-select run_id, dataset
-from grain_total
-group by run_id, dataset
-having min(aggregated_rows) <> max(aggregated_rows) or min(set_aside_rows) <> max(set_aside_rows)
-    or count(*) <> case dataset when 'rate' then 4 else 2 end;
+select distinct run_id, dataset
+from (
+  select run_id, dataset
+  from grain_total
+  group by run_id, dataset, part
+  having min(aggregated_rows) <> max(aggregated_rows) or min(set_aside_rows) <> max(set_aside_rows)
+      or (count(*) <> case part
+            when 'every row' then case dataset when 'rate' then 4 when 'benefits-cost-sharing' then 4
+                                  when 'crosswalk' then 3 else 2 end
+            when 'ages 21, 40 and 60' then 3
+            else 2 end
+          and max(aggregated_rows) + max(set_aside_rows) > 0)
+) d;
 
 create or replace view v_reconciliation as
 select f.run_id, f.dataset, f.file_name,
@@ -203,6 +512,33 @@ from rejected_row j
 join source_file f on f.run_id = j.run_id and f.file_no = j.file_no;
 
 create or replace view v_data_rules as
-select run_id, dataset, rule_name, sum(affected_rows) as affected_rows
-from rule_count
-group by run_id, dataset, rule_name;
+select c.run_id, c.dataset, c.rule_name, coalesce(r.effect, 'Unknown') as effect, coalesce(r.field, 'Unknown') as field,
+       coalesce(r.description, 'Unknown') as description, c.affected_rows
+from (
+  select run_id, dataset, rule_name, sum(affected_rows) as affected_rows
+  from rule_count
+  group by run_id, dataset, rule_name
+  union all
+  select run_id, 'plan-attributes', 'duplicate-plan', sum(source_rows - 1)
+  from plan
+  where source_rows > 1
+  group by run_id
+  union all
+  select run_id, 'network', 'duplicate-network', sum(source_rows - 1)
+  from network
+  where source_rows > 1
+  group by run_id
+) c
+left join data_rule r on r.rule_name = c.rule_name;
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- Now
+-- ---------------------------------------------------------------------------------------------------------------------
+create or replace view v_flow as
+select f.dataset, f.second,
+       sum(f.rows_applied) as rows_applied,
+       sum(f.rows_rejected) as rows_rejected,
+       cast(sum(f.delay_millis) / 1000 as decimal(20, 3)) as total_delay_seconds,
+       cast(max(f.max_delay_millis) / 1000 as decimal(14, 3)) as max_delay_seconds
+from flow f
+group by f.dataset, f.second;
