@@ -25,6 +25,14 @@ select p.*
 from plan p
 join serving_run s on s.dataset = 'plan-attributes' and s.run_id = p.run_id and s.business_year = p.business_year;
 
+-- One row per plan: cost-sharing variants left out. Only columns of the index plan_base, so that nothing else is read.
+create or replace view base_plan as
+select p.business_year, p.state_code, p.standard_component_id, p.plan_id, p.coverage, p.market, p.metal_level, p.plan_type, p.issuer_id,
+       p.network_id, p.service_area_id, p.actuarial_value_bp, p.deductible_individual_cents, p.moop_individual_cents
+from serving_run s
+join plan p on p.run_id = s.run_id and p.business_year = s.business_year and p.base_variant = 1
+where s.dataset = 'plan-attributes';
+
 create or replace view v_serving as
 select s.dataset, s.business_year, s.run_id, r.state as run_state, r.state = 'COMPLETE' as complete, s.since
 from serving_run s
@@ -75,8 +83,8 @@ join histogram_bucket b on b.bucket = a.bucket;
 
 create or replace view v_premium_by_age as
 select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.age,
-       -- '0-20', '21', '65 and over': the first number; a family has none
-       case when a.age regexp '^[0-9]' then cast(regexp_substr(a.age, '^[0-9]+') as signed) end as age_from,
+       -- '0-20', '21', '65 and over': the first number; Family Option sorts behind the digits and has none
+       case when a.age < ':' then cast(substring_index(substring_index(a.age, ' ', 1), '-', 1) as signed) end as age_from,
        a.tobacco,
        a.rates, a.set_aside,
        cast(a.premium_cents / 100 as decimal(20, 2)) as total_premium,
@@ -88,7 +96,7 @@ join serving_rate s on s.run_id = a.run_id and s.business_year = a.business_year
 
 create or replace view v_tobacco_surcharge as
 select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.age,
-       case when a.age regexp '^[0-9]' then cast(regexp_substr(a.age, '^[0-9]+') as signed) end as age_from,
+       case when a.age < ':' then cast(substring_index(substring_index(a.age, ' ', 1), '-', 1) as signed) end as age_from,
        a.tobacco_rates as rates,
        a.tobacco_set_aside as set_aside,
        cast(a.tobacco_base_cents / 100 as decimal(20, 2)) as total_premium,
@@ -127,7 +135,8 @@ select a.business_year, a.state_code,
 from plan_rate a
 join serving_rate s on s.run_id = a.run_id and s.business_year = a.business_year
 left join serving_plan p
-  on p.business_year = a.business_year and p.standard_component_id = a.standard_component_id and p.base_variant;
+  on p.business_year = a.business_year and p.base_variant = 1 and p.state_code = a.state_code
+     and p.standard_component_id = a.standard_component_id;
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- How benefits vary across states
@@ -193,7 +202,7 @@ left join (serving_rate sr
 left join (serving_benefit sb
   join plan_benefit b on b.run_id = sb.run_id and b.business_year = sb.business_year)
   on b.business_year = p.business_year and b.state_code = p.state_code and b.plan_id = p.plan_id
-where p.base_variant;
+where p.base_variant = 1;
 
 create or replace view v_plan_value_band as
 select v.business_year, v.state_code, v.coverage, v.market, v.metal_level, v.plan_type,
@@ -214,23 +223,17 @@ from v_plan_value v;
 
 create or replace view v_plans_by_network as
 select p.business_year, p.state_code, p.coverage, p.market, p.metal_level, p.plan_type, p.issuer_id, p.network_id,
-       coalesce(n.network_name, 'Unknown') as network_name, p.plans
-from (
-  select business_year, state_code, coverage, market, metal_level, plan_type, issuer_id, network_id, count(*) as plans
-  from serving_plan
-  where base_variant
-  group by business_year, state_code, coverage, market, metal_level, plan_type, issuer_id, network_id
-) p
+       coalesce(n.network_name, 'Unknown') as network_name, p.standard_component_id, 1 as plans
+from base_plan p
 left join (serving_network s
   join network n on n.run_id = s.run_id and n.business_year = s.business_year)
   on n.business_year = p.business_year and n.state_code = p.state_code and n.issuer_id = p.issuer_id
      and n.network_id = p.network_id;
 
 create or replace view v_plans_by_issuer as
-select business_year, state_code, coverage, market, metal_level, plan_type, issuer_id, count(*) as plans
-from serving_plan
-where base_variant
-group by business_year, state_code, coverage, market, metal_level, plan_type, issuer_id;
+select p.business_year, p.state_code, p.coverage, p.market, p.metal_level, p.plan_type, p.issuer_id, count(*) as plans
+from base_plan p
+group by p.business_year, p.state_code, p.coverage, p.market, p.metal_level, p.plan_type, p.issuer_id;
 
 create or replace view v_network as
 select n.business_year, n.state_code, n.issuer_id, n.network_id, n.network_name, n.network_url, n.source_rows
@@ -259,22 +262,21 @@ select distinct c.state_code, c.county_fips
 from service_area_county c
 join serving_service_area s on s.run_id = c.run_id and s.business_year = c.business_year;
 
-create or replace view v_service_area_county as
-select a.business_year, a.state_code, a.issuer_id, a.service_area_id, c.county_fips,
-       0 as whole_state, c.partial_rows > 0 as partial_county
+create or replace view served_county as
+select a.business_year, a.state_code, a.issuer_id, a.service_area_id, c.county_fips
 from service_area a
 join serving_service_area s on s.run_id = a.run_id and s.business_year = a.business_year
 join service_area_county c on c.run_id = a.run_id and c.business_year = a.business_year and c.state_code = a.state_code
   and c.issuer_id = a.issuer_id and c.service_area_id = a.service_area_id
 where a.whole_state_rows = 0
 union all
-select a.business_year, a.state_code, a.issuer_id, a.service_area_id, coalesce(k.county_fips, 'whole state'), 1, 0
+select a.business_year, a.state_code, a.issuer_id, a.service_area_id, coalesce(k.county_fips, 'whole state')
 from service_area a
 join serving_service_area s on s.run_id = a.run_id and s.business_year = a.business_year
 left join known_county k on k.state_code = a.state_code
 where a.whole_state_rows > 0;
 
-create or replace view v_county_coverage as
+create or replace view county_coverage_now as
 select c.business_year, c.state_code, c.county_fips, p.coverage,
        count(distinct p.issuer_id) as issuers,
        sum(p.plans) as plans,
@@ -284,13 +286,17 @@ select c.business_year, c.state_code, c.county_fips, p.coverage,
        sum(case when p.market = 'SHOP (Small Group)' then p.plans else 0 end) as small_group_plans
 from (
   select business_year, state_code, coverage, market, issuer_id, service_area_id, count(*) as plans
-  from serving_plan
-  where base_variant
+  from base_plan
   group by business_year, state_code, coverage, market, issuer_id, service_area_id
 ) p
-join v_service_area_county c on c.business_year = p.business_year and c.state_code = p.state_code
+join served_county c on c.business_year = p.business_year and c.state_code = p.state_code
   and c.issuer_id = p.issuer_id and c.service_area_id = p.service_area_id
 group by c.business_year, c.state_code, c.county_fips, p.coverage;
+
+create or replace view v_county_coverage as
+select business_year, state_code, county_fips, coverage, issuers, plans, individual_issuers, individual_plans, small_group_issuers,
+       small_group_plans
+from county_coverage_now;
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- From year to year
@@ -316,11 +322,10 @@ join serving_crosswalk s on s.run_id = a.run_id and s.business_year = a.business
 -- The outcome of most of a plan's counties is the plan's, so that plans count once.
 create or replace view plan_outcome as
 select business_year, state_code, from_plan_id, to_plan_id, crosswalk_level, reason, coverage, from_metal_level,
-       to_metal_level, crosswalk_rows, plan_rows
+       to_metal_level, crosswalk_rows
 from (
   select a.business_year, a.state_code, a.from_plan_id, a.to_plan_id, a.crosswalk_level, a.reason, a.coverage,
          a.from_metal_level, a.to_metal_level, a.crosswalk_rows,
-         sum(a.crosswalk_rows) over (partition by a.business_year, a.state_code, a.from_plan_id) as plan_rows,
          row_number() over (
            partition by a.business_year, a.state_code, a.from_plan_id
            order by a.crosswalk_rows desc, a.crosswalk_level, a.to_plan_id, a.reason, a.coverage, a.from_metal_level,
@@ -351,38 +356,45 @@ select a.business_year, a.state_code, a.coverage, a.from_metal_level as metal_le
          when 5 then 'Product discontinued, nothing instead'
          when 6 then 'Product discontinued, enrolled elsewhere' else 'Unknown' end as reason,
        1 as plans,
-       a.crosswalk_rows as outcome_county_rows,
-       a.plan_rows as county_rows
+       a.crosswalk_rows
 from plan_outcome a;
 
+-- What a plan costs at 40, averaged over its rating areas and quarters; plans without a price are left out.
+create or replace view premium_at_40 as
+select s.business_year, r.state_code, r.standard_component_id, cast(r.cents_40 / r.rates_40 / 100 as decimal(14, 2)) as premium
+from serving_rate s
+join plan_premium r on r.run_id = s.run_id and r.business_year = s.business_year and r.rates_40 > 0;
+
+-- Plans that the crosswalk speaks of, then plans that it does not (small group above all) and that kept their id.
+create or replace view successor_premium as
+select o.business_year, o.state_code, o.from_plan_id, o.to_plan_id, f.premium as premium_before, t.premium as premium_after
+from plan_outcome o
+join premium_at_40 f on f.business_year = o.business_year - 1 and f.state_code = o.state_code
+  and f.standard_component_id = o.from_plan_id
+join premium_at_40 t on t.business_year = o.business_year and t.state_code = o.state_code
+  and t.standard_component_id = o.to_plan_id
+union all
+select t.business_year, t.state_code, t.standard_component_id, t.standard_component_id, f.premium, t.premium
+from premium_at_40 t
+join premium_at_40 f on f.business_year = t.business_year - 1 and f.state_code = t.state_code
+  and f.standard_component_id = t.standard_component_id
+where not exists (
+  select 1
+  from serving_crosswalk s
+  join crosswalk_plan c on c.run_id = s.run_id and c.business_year = s.business_year
+  where c.business_year = t.business_year and c.state_code = t.state_code and c.from_plan_id = t.standard_component_id);
+
 create or replace view v_premium_change as
-select b.business_year, b.state_code,
+select c.business_year, c.state_code,
        coalesce(p.coverage, 'Unknown') as coverage, coalesce(p.market, 'Unknown') as market,
        coalesce(p.metal_level, 'Unknown') as metal_level,
        coalesce(p.plan_type, 'Unknown') as plan_type, coalesce(p.issuer_id, 'Unknown') as issuer_id,
-       b.from_plan_id, b.to_plan_id,
-       coalesce(p.plan_name, 'Unknown') as plan_name,
-       case when b.to_plan_id = b.from_plan_id then 'Kept' else 'Replaced' end as outcome,
-       1 as plans,
-       b.premium_before, t.premium_after,
-       t.premium_after - b.premium_before as premium_change
-from (
-  select sr.business_year + 1 as business_year, r.state_code, r.standard_component_id as from_plan_id,
-         coalesce(o.to_plan_id, r.standard_component_id) as to_plan_id,
-         cast(r.cents_40 / r.rates_40 / 100 as decimal(14, 2)) as premium_before
-  from serving_rate sr
-  join plan_premium r on r.run_id = sr.run_id and r.business_year = sr.business_year and r.rates_40 > 0
-  left join plan_outcome o on o.business_year = sr.business_year + 1 and o.state_code = r.state_code
-    and o.from_plan_id = r.standard_component_id
-) b
-join (
-  select sr.business_year, r.state_code, r.standard_component_id,
-         cast(r.cents_40 / r.rates_40 / 100 as decimal(14, 2)) as premium_after
-  from serving_rate sr
-  join plan_premium r on r.run_id = sr.run_id and r.business_year = sr.business_year and r.rates_40 > 0
-) t on t.business_year = b.business_year and t.state_code = b.state_code and t.standard_component_id = b.to_plan_id
-left join serving_plan p
-  on p.business_year = b.business_year and p.standard_component_id = b.to_plan_id and p.base_variant;
+       c.from_plan_id, c.to_plan_id,
+       case when c.to_plan_id = c.from_plan_id then 'Kept' else 'Replaced' end as outcome,
+       1 as plans, c.premium_before, c.premium_after, c.premium_after - c.premium_before as premium_change
+from successor_premium c
+left join base_plan p
+  on p.business_year = c.business_year and p.state_code = c.state_code and p.standard_component_id = c.to_plan_id;
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Trust: does every row have exactly one fate?
