@@ -34,6 +34,13 @@ final class AgainstReference {
 		this.run = run;
 	}
 
+	/** Every table of the run, all columns. */
+	void assertEveryTableEqual(Reference reference) {
+		assertEqual(reference);
+		new TablesAgainstReference(this.jdbc, this.run).assertEqual(reference);
+	}
+
+	/** The tables of rates and plans. */
 	void assertEqual(Reference reference) {
 		assertThat(byAge()).isEqualTo(reference.rates().byAge());
 		assertThat(grain("rate_by_issuer", (row) -> new RateGroup.Issuer(group(row), row.getString("issuer_id"))))
