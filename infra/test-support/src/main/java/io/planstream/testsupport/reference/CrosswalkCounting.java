@@ -45,8 +45,8 @@ final class CrosswalkCounting implements Counting {
 		String coverage = coverage(row.text("DentalPlan"));
 		String fromMetal = metal(row.text("MetalLevel_" + from));
 		String toMetal = none ? NONE : metal(row.text("MetalLevel_" + to));
-		String level = code(row.text("CrosswalkLevel"));
-		String reason = code(row.text("ReasonForCrosswalk"));
+		String level = code(row.given("CrosswalkLevel"));
+		String reason = code(row.given("ReasonForCrosswalk"));
 		this.totals.apply(DATASET, to, state);
 		this.byMetal.at(List.of(to, state, coverage, fromMetal, toMetal, level, reason)).count("crosswalk_rows");
 		this.byPlan
@@ -77,7 +77,7 @@ final class CrosswalkCounting implements Counting {
 	}
 
 	private static String code(String text) {
-		return (text.isEmpty() || text.equalsIgnoreCase("none")) ? "-1" : Integer.toString(Integer.parseInt(text));
+		return text.isEmpty() ? "-1" : Integer.toString(Integer.parseInt(text));
 	}
 
 	@Override

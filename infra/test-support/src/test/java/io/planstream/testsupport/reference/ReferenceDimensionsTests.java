@@ -130,7 +130,7 @@ class ReferenceDimensionsTests {
 				AK,N,A,Silver,2106,0,0,A,Silver,00000XX0000000
 				AK,N,B,Silver,2106,0,0,A,Silver,00000XX0000000
 				AK,Y,C,Low,2106,1,6,D,,00000XX0000000
-				AK,Y,C,,2106,,None,00000XX0000000,High,00000XX0000000
+				AK,Y,C,,2106,,,00000XX0000000,High,00000XX0000000
 				""");
 		assertThat(reference.table("crosswalk_by_metal").rows())
 			.containsExactlyInAnyOrderEntriesOf(Map.of(List.of("2015", "AK", "Medical", "Silver", "Silver", "0", "0"),
