@@ -34,6 +34,11 @@ grant select, delete on business_rule                                to '${inges
 grant select, delete on crosswalk_by_metal                           to '${ingest_user}'@'${user_host}';
 grant select, delete on crosswalk_plan                               to '${ingest_user}'@'${user_host}';
 grant select, delete on plan_premium                                 to '${ingest_user}'@'${user_host}';
+grant select, delete on rate_by_band                                 to '${ingest_user}'@'${user_host}';
+grant select, insert, update, delete on grain_check                  to '${ingest_user}'@'${user_host}';
+grant select, insert, delete on county_coverage                      to '${ingest_user}'@'${user_host}';
+grant select on grain_total                                          to '${ingest_user}'@'${user_host}';
+grant select on county_coverage_now                                  to '${ingest_user}'@'${user_host}';
 grant select on data_rule                                            to '${ingest_user}'@'${user_host}';
 grant select on v_reconciliation                                     to '${ingest_user}'@'${user_host}';
 grant select on v_run_progress                                       to '${ingest_user}'@'${user_host}';
@@ -76,6 +81,7 @@ grant select, insert, update on business_rule       to '${consumer_user}'@'${use
 grant select, insert, update on crosswalk_by_metal  to '${consumer_user}'@'${user_host}';
 grant select, insert, update on crosswalk_plan      to '${consumer_user}'@'${user_host}';
 grant select, insert, update on plan_premium        to '${consumer_user}'@'${user_host}';
+grant select, insert, update on rate_by_band        to '${consumer_user}'@'${user_host}';
 -- delete: what is older than seven days goes
 grant select, insert, update, delete on flow                  to '${consumer_user}'@'${user_host}';
 grant select on data_rule                                     to '${consumer_user}'@'${user_host}';

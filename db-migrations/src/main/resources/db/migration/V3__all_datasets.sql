@@ -184,6 +184,47 @@ create table plan_premium (
   primary key (run_id, business_year, state_code, standard_component_id)
 ) character set utf8mb4 collate utf8mb4_bin comment 'rate rows with a price at ages 21, 40 and 60';
 
+create table rate_by_band (
+  run_id        char(16)    not null,
+  business_year int         not null,
+  state_code    varchar(16) not null,
+  market        varchar(40) not null,
+  coverage      varchar(16) not null,
+  metal_level   varchar(40) not null,
+  band          int         not null comment 'lower bound in whole dollars; -1 holds the rows set aside',
+  rates         bigint      not null,
+  set_aside     bigint      not null,
+  premium_cents bigint      not null,
+  primary key (run_id, business_year, state_code, market, coverage, metal_level, band)
+) character set utf8mb4 collate utf8mb4_bin comment 'every rate row, by price band: 10 dollars wide below 100, 50 below 1,000, 250 from there';
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- Derived (written by ingest-app when a run is complete or another one serves), because a chart cannot wait for it
+-- ---------------------------------------------------------------------------------------------------------------------
+create table county_coverage (
+  business_year       int         not null,
+  state_code          varchar(16) not null,
+  county_fips         varchar(16) not null,
+  coverage            varchar(16) not null,
+  issuers             bigint      not null,
+  plans               bigint      not null,
+  individual_issuers  bigint      not null,
+  individual_plans    bigint      not null,
+  small_group_issuers bigint      not null,
+  small_group_plans   bigint      not null,
+  primary key (business_year, state_code, county_fips, coverage)
+) character set utf8mb4 collate utf8mb4_bin comment 'from plan, service_area and service_area_county of the serving runs';
+
+create table grain_check (
+  run_id          char(16)    not null,
+  dataset         varchar(40) not null,
+  part            varchar(40) not null,
+  grain           varchar(40) not null,
+  aggregated_rows bigint      not null,
+  set_aside_rows  bigint      not null,
+  primary key (run_id, dataset, part, grain)
+) character set utf8mb4 collate utf8mb4_bin comment 'what each grain held when the run was checked; v_reconciliation compares it with dataset_total';
+
 -- ---------------------------------------------------------------------------------------------------------------------
 -- What is flowing now, and the catalogue of rules
 -- ---------------------------------------------------------------------------------------------------------------------
@@ -203,6 +244,6 @@ create table data_rule (
   rule_name   varchar(60)  not null,
   description varchar(400) not null comment 'one sentence',
   field       varchar(200) not null comment 'columns it looks at',
-  effect      varchar(20)  not null comment 'repairs, sets aside or rejects',
+  effect      varchar(20)  not null comment 'repairs, sets aside or notes',
   primary key (rule_name)
 ) character set utf8mb4 collate utf8mb4_bin comment 'the catalogue of data rules; filled by R__0_data_rules.sql, the same as DataRule in common-model';

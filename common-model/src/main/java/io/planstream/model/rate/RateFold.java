@@ -14,8 +14,8 @@ import io.planstream.model.plan.PlanFacts;
 import io.planstream.model.record.PublishedRecord;
 
 /**
- * Premiums at the grains that the questions need. The first, second and last hold every
- * row; the others the ages that plans are compared at.
+ * Premiums at the grains that the questions need. Those by age, issuer, bucket and band
+ * hold every row; the others the ages that plans are compared at.
  */
 public final class RateFold implements RowFold {
 
@@ -52,6 +52,9 @@ public final class RateFold implements RowFold {
 	private static final AggregateTable HISTOGRAM = new AggregateTable("rate_histogram", plus(GROUP, "bucket"),
 			MEASURES);
 
+	private static final AggregateTable BY_BAND = new AggregateTable("rate_by_band", plus(GROUP, "band"),
+			MEASURES.subList(0, 3));
+
 	/** The groups whose percentiles no longer follow from the histogram. */
 	private static final AggregateTable STALE = new AggregateTable("rate_percentile_stale",
 			List.of("run_id", "business_year", "state_code", "coverage"), List.of());
@@ -68,6 +71,8 @@ public final class RateFold implements RowFold {
 
 	private final Deltas histogram = new Deltas(HISTOGRAM);
 
+	private final Deltas byBand = new Deltas(BY_BAND);
+
 	private final Deltas stale = new Deltas(STALE);
 
 	private final Key age = new Key(8);
@@ -81,6 +86,8 @@ public final class RateFold implements RowFold {
 	private final Key premium = new Key(4);
 
 	private final Key bucket = new Key(7);
+
+	private final Key band = new Key(7);
 
 	private final Key percentile = new Key(4);
 
@@ -96,6 +103,8 @@ public final class RateFold implements RowFold {
 		count(this.byIssuer.at(group(this.issuer, run, row, facts).set(6, row.issuerId())), priced, cents);
 		int in = priced ? HistogramBuckets.of(cents) : HistogramBuckets.SET_ASIDE;
 		count(this.histogram.at(group(this.bucket, run, row, facts).set(6, in)), priced, cents);
+		int of = priced ? PriceBand.of(cents) : PriceBand.SET_ASIDE;
+		add(this.byBand.at(group(this.band, run, row, facts).set(6, of)), priced, cents);
 		this.percentile.set(0, run).set(1, row.businessYear()).set(2, row.stateCode()).set(3, facts.coverage());
 		this.stale.at(this.percentile);
 		if (COMPARED_AGES.contains(row.age())) {
@@ -121,7 +130,8 @@ public final class RateFold implements RowFold {
 	@Override
 	public List<Change> changes() {
 		return Stream
-			.of(this.byAge, this.byIssuer, this.byRatingArea, this.byPlan, this.premiums, this.histogram, this.stale)
+			.of(this.byAge, this.byIssuer, this.byRatingArea, this.byPlan, this.premiums, this.histogram,
+					this.byBand, this.stale)
 			.filter((deltas) -> !deltas.isEmpty())
 			.map(Deltas::toChange)
 			.toList();
@@ -137,14 +147,21 @@ public final class RateFold implements RowFold {
 	}
 
 	private static void count(long[] numbers, boolean priced, long cents) {
-		if (!priced) {
-			numbers[1]++;
-			return;
+		add(numbers, priced, cents);
+		if (priced) {
+			numbers[3] = Math.min(numbers[3], cents);
+			numbers[4] = Math.max(numbers[4], cents);
 		}
-		numbers[0]++;
-		numbers[2] += cents;
-		numbers[3] = Math.min(numbers[3], cents);
-		numbers[4] = Math.max(numbers[4], cents);
+	}
+
+	private static void add(long[] numbers, boolean priced, long cents) {
+		if (priced) {
+			numbers[0]++;
+			numbers[2] += cents;
+		}
+		else {
+			numbers[1]++;
+		}
 	}
 
 	private static void countTobacco(long[] numbers, RateRow row, boolean priced) {

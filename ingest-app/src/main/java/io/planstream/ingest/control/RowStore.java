@@ -1,6 +1,8 @@
 package io.planstream.ingest.control;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.planstream.model.RunId;
 
@@ -15,11 +17,11 @@ class RowStore {
 
 	private static final int CHUNK = 5000;
 
-	/** Source files last: while they are there, a deletion was cut short. */
-	private static final List<String> TABLES = List.of("rate_by_age", "rate_by_issuer", "rate_by_rating_area",
-			"plan_rate", "rate_histogram", "rate_percentile", "rate_percentile_stale", "plan", "rule_count",
-			"dataset_total", "rejected_row", "dead_letter", "source_watermark", "slice", "plan_source", "run_owner",
-			"source_file_year", "source_file");
+	/** They are needed for as long as the run is known, or say that another one serves. */
+	private static final Set<String> STAY = Set.of("run", "serving_run");
+
+	/** The last: while it has rows, a deletion was cut short. */
+	private static final String LAST = "source_file";
 
 	private final JdbcClient jdbc;
 
@@ -31,7 +33,7 @@ class RowStore {
 	 * Deletes all rows, each statement a transaction of its own, so that none is long.
 	 */
 	void delete(RunId run) {
-		for (String table : TABLES) {
+		for (String table : tables()) {
 			int deleted = CHUNK;
 			while (deleted == CHUNK) {
 				deleted = this.jdbc.sql("delete from " + table + " where run_id = ? limit " + CHUNK)
@@ -39,6 +41,19 @@ class RowStore {
 					.update();
 			}
 		}
+	}
+
+	/** All that name a run, so that no table is forgotten. */
+	private List<String> tables() {
+		List<String> tables = new ArrayList<>(this.jdbc.sql("""
+				select t.table_name as name from information_schema.tables t
+				join information_schema.columns c on c.table_schema = t.table_schema and c.table_name = t.table_name
+				where t.table_schema = database() and t.table_type = 'BASE TABLE' and c.column_name = 'run_id'
+				order by name""").query(String.class).list());
+		tables.removeAll(STAY);
+		tables.remove(LAST);
+		tables.add(LAST);
+		return tables;
 	}
 
 	/** Tombstones that still have rows. */
