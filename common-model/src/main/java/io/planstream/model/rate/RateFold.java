@@ -130,8 +130,8 @@ public final class RateFold implements RowFold {
 	@Override
 	public List<Change> changes() {
 		return Stream
-			.of(this.byAge, this.byIssuer, this.byRatingArea, this.byPlan, this.premiums, this.histogram,
-					this.byBand, this.stale)
+			.of(this.byAge, this.byIssuer, this.byRatingArea, this.byPlan, this.premiums, this.histogram, this.byBand,
+					this.stale)
 			.filter((deltas) -> !deltas.isEmpty())
 			.map(Deltas::toChange)
 			.toList();

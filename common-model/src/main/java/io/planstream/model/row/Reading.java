@@ -112,7 +112,8 @@ public final class Reading {
 	 * @return the text, repaired; equal texts are mostly the same object
 	 */
 	public String text(int column, int limit, String ifBlank) {
-		return repaired(this.fields.text(column, limit, ifBlank));
+		String text = repaired(this.fields.text(column, limit, ifBlank));
+		return text.isEmpty() ? ifBlank : text;
 	}
 
 	/**
@@ -122,7 +123,11 @@ public final class Reading {
 	 * @return the text
 	 */
 	public String needed(int column, int limit) {
-		return repaired(this.fields.neededText(column, limit));
+		String text = repaired(this.fields.neededText(column, limit));
+		if (text.isEmpty()) {
+			problem(Problem.Reason.MISSING_VALUE, column, "is empty");
+		}
+		return text;
 	}
 
 	private String repaired(String text) {

@@ -50,16 +50,38 @@ final class TextRepair {
 		return this.controls;
 	}
 
+	/** Each well-formed sequence is decoded; what stands beside it is looked at alone. */
 	private void run(String characters) {
+		for (int i = 0; i < characters.length();) {
+			int length = sequenceLength(characters.charAt(i));
+			String once = (i + length <= characters.length()) ? decoded(characters.substring(i, i + length)) : null;
+			if (length > 1 && once != null) {
+				once.chars().forEach((c) -> this.text.append(plain((char) c)));
+				this.decoded = true;
+				i += length;
+			}
+			else {
+				single(characters.charAt(i++));
+			}
+		}
+	}
+
+	/** By its first byte, as UTF-8 says it. */
+	private static int sequenceLength(char first) {
+		if (first < 0xC2 || first > 0xF4) {
+			return 1;
+		}
+		return (first < 0xE0) ? 2 : (first < 0xF0) ? 3 : 4;
+	}
+
+	private static String decoded(String characters) {
 		try {
-			String once = StandardCharsets.UTF_8.newDecoder()
+			return StandardCharsets.UTF_8.newDecoder()
 				.decode(ByteBuffer.wrap(characters.getBytes(StandardCharsets.ISO_8859_1)))
 				.toString();
-			once.chars().forEach((c) -> this.text.append(plain((char) c)));
-			this.decoded = true;
 		}
 		catch (CharacterCodingException ex) {
-			characters.chars().forEach((c) -> single((char) c));
+			return null;
 		}
 	}
 

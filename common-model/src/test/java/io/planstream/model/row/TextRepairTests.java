@@ -22,6 +22,8 @@ class TextRepairTests {
 		assertThat(this.repair.controls()).isFalse();
 		assertThat(this.repair.repair("Hospital\u00c2\u00a0 (On)")).isEqualTo("Hospital  (On)");
 		assertThat(this.repair.repair("Caf\u00c3\u00a9")).isEqualTo("Caf\u00e9");
+		assertThat(this.repair.repair("Caf\u00e9\u00c2\u00ae")).isEqualTo("Caf\u00e9\u00ae");
+		assertThat(this.repair.repair("\u00ae\u00e2\u0080\u0099s \u00e2\u0080")).isEqualTo("\u00ae's \u00e2");
 	}
 
 	@Test

@@ -98,6 +98,7 @@ class CompletionCheck {
 	}
 
 	private void decide(RunId id) {
+		this.progress.checkGrains(id);
 		List<FileReconciliation> files = this.progress.reconciliation(id);
 		String differing = files.stream()
 			.filter((file) -> !file.reconciled())

@@ -17,7 +17,9 @@ class RowStore {
 
 	private static final int CHUNK = 5000;
 
-	/** They are needed for as long as the run is known, or say that another one serves. */
+	/**
+	 * They are needed for as long as the run is known, or say that another one serves.
+	 */
 	private static final Set<String> STAY = Set.of("run", "serving_run");
 
 	/** The last: while it has rows, a deletion was cut short. */

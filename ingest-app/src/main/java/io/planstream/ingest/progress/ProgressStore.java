@@ -90,6 +90,20 @@ public class ProgressStore {
 	}
 
 	/**
+	 * Notes what each grain of a run holds; the reconciliation is drawn up from that.
+	 * Reads all aggregates of the run: a second at full size.
+	 * @param run the run, applied to its end
+	 */
+	public void checkGrains(RunId run) {
+		this.jdbc
+			.sql("""
+					replace into grain_check (run_id, dataset, part, grain, aggregated_rows, set_aside_rows)
+					select run_id, dataset, part, grain, aggregated_rows, set_aside_rows from grain_total where run_id = ?""")
+			.param(run.toString())
+			.update();
+	}
+
+	/**
 	 * How far the streams of a run are applied.
 	 * @param run the run
 	 * @return sums over its watermarks

@@ -64,7 +64,8 @@ public class ServingStore {
 	}
 
 	/**
-	 * Lets a run serve all it holds, whatever it replaces.
+	 * Lets a run serve all it holds, whatever it replaces, and draws up anew what follows
+	 * from what serves.
 	 * @param run the run
 	 * @param since the moment
 	 */
@@ -78,6 +79,26 @@ public class ServingStore {
 			.param("run", run.toString())
 			.param("since", UtcColumn.of(since))
 			.update();
+		refreshCounties(run);
+	}
+
+	/** Who sells in which county follows from plans and service areas alone. */
+	private void refreshCounties(RunId run) {
+		List<Integer> years = this.jdbc
+			.sql("select distinct own.business_year from " + OWN
+					+ " where own.dataset in ('plan-attributes', 'service-area')")
+			.param("run", run.toString())
+			.query(Integer.class)
+			.list();
+		for (int year : years) {
+			this.jdbc.sql("delete from county_coverage where business_year = ?").param(year).update();
+			this.jdbc.sql("""
+					insert into county_coverage (business_year, state_code, county_fips, coverage, issuers, plans,
+					  individual_issuers, individual_plans, small_group_issuers, small_group_plans)
+					select business_year, state_code, county_fips, coverage, issuers, plans, individual_issuers,
+					  individual_plans, small_group_issuers, small_group_plans
+					from county_coverage_now where business_year = ?""").param(year).update();
+		}
 	}
 
 	private List<String> newer(RunId run) {
