@@ -27,17 +27,8 @@ final class DemoCommand implements Callable<Integer> {
 			description = "Another number makes another sample (default: ${DEFAULT-VALUE}).")
 	private long seed;
 
-	@Option(names = "--rows-per-second", paramLabel = "N", description = "Slow the run to the speed of a live stream.")
-	private Integer rowsPerSecond;
-
-	@Option(names = "--force", description = "Ingest the sample again if it is ingested already.")
-	private boolean force;
-
-	@Option(names = "--exit", description = "Stop everything when the run is over.")
-	private boolean exit;
-
-	@Option(names = "--report", paramLabel = "FILE.json", description = "Write the outcome to a file.")
-	private Path report;
+	@Mixin
+	private RunOptions runOptions;
 
 	@Mixin
 	private StackOptions stackOptions;
@@ -49,13 +40,14 @@ final class DemoCommand implements Callable<Integer> {
 	public Integer call() {
 		Terminal terminal = Terminal.system();
 		Home home = this.common.home();
-		RunningCommand command = new RunningCommand(home, terminal, this.stackOptions.consolePort(), this.exit);
+		RunningCommand command = new RunningCommand(home, terminal, this.stackOptions.consolePort(),
+				this.runOptions.exit());
 		SampleScale.require(this.scale);
 		command.check();
 		home.prepare();
 		Path sample = new Sample(home, terminal).make(this.scale, this.seed);
-		RunRequest request = new RunRequest(List.of(sample.toString()), this.rowsPerSecond, this.force, false);
-		return command.run(request, List.of(sample), this.report);
+		RunRequest request = this.runOptions.request(List.of(sample.toString()), false);
+		return command.run(request, List.of(sample), this.runOptions.report());
 	}
 
 }

@@ -28,20 +28,11 @@ final class IngestCommand implements Callable<Integer> {
 	@Option(names = "--check", description = "Say what would happen and start nothing.")
 	private boolean check;
 
-	@Option(names = "--force", description = "Ingest content that is ingested already again, as a new run.")
-	private boolean force;
-
 	@Option(names = "--merge", description = "Accept several files of one dataset that share a business year.")
 	private boolean merge;
 
-	@Option(names = "--rows-per-second", paramLabel = "N", description = "Slow the run to the speed of a live stream.")
-	private Integer rowsPerSecond;
-
-	@Option(names = "--exit", description = "End when the run is over instead of keeping the stack to look at.")
-	private boolean exit;
-
-	@Option(names = "--report", paramLabel = "FILE.json", description = "Write the outcome to a file.")
-	private Path report;
+	@Mixin
+	private RunOptions runOptions;
 
 	@Mixin
 	private StackOptions stackOptions;
@@ -53,15 +44,15 @@ final class IngestCommand implements Callable<Integer> {
 	public Integer call() {
 		Terminal terminal = Terminal.system();
 		InputPaths input = new InputPaths(this.paths, this.merge);
-		RunRequest request = new RunRequest(input.absolute(), this.rowsPerSecond, this.force, this.merge);
+		RunRequest request = this.runOptions.request(input.absolute(), this.merge);
 		if (this.check) {
 			return new InputCheck(this.common.home(), terminal).show(input, request);
 		}
 		RunningCommand command = new RunningCommand(this.common.home(), terminal, this.stackOptions.consolePort(),
-				this.exit);
+				this.runOptions.exit());
 		input.check();
 		command.check();
-		return command.run(request, input.directories(), this.report);
+		return command.run(request, input.directories(), this.runOptions.report());
 	}
 
 }

@@ -81,7 +81,7 @@ final class Services {
 
 	private List<String> ingestProgram(StackState state) {
 		List<String> program = new ArrayList<>(List.of("-jar", this.project.ingestJar().toString()));
-		program.addAll(springArguments(state, DatabaseAccounts.INGEST, state.ports().console()));
+		program.addAll(springArguments(state, DatabaseAccounts.INGEST, INGEST, state.ports().console()));
 		program.add("--planstream.data.directories=" + this.home.file("samples"));
 		program.add("--planstream.data.directories-file=" + this.home.file(DIRECTORIES_FILE));
 		return program;
@@ -89,12 +89,14 @@ final class Services {
 
 	private List<String> consumerProgram(StackState state) {
 		List<String> program = new ArrayList<>(List.of("-jar", this.project.consumerJar().toString()));
-		program.addAll(springArguments(state, DatabaseAccounts.CONSUMER, state.ports().consumer()));
+		program.addAll(springArguments(state, DatabaseAccounts.CONSUMER, CONSUMER, state.ports().consumer()));
 		return program;
 	}
 
-	private List<String> springArguments(StackState state, String user, int httpPort) {
+	/** A server that is killed leaves its work folder: in the home it is found again. */
+	private List<String> springArguments(StackState state, String user, String service, int httpPort) {
 		return List.of("--server.address=127.0.0.1", "--server.port=" + httpPort,
+				"--server.tomcat.basedir=" + this.home.file("tomcat").resolve(service),
 				"--spring.kafka.bootstrap-servers=127.0.0.1:" + state.ports().broker(),
 				"--spring.datasource.url=" + EmbeddedDatabase.jdbcUrl(state.ports().database(), DatabaseService.SCHEMA),
 				"--spring.datasource.username=" + user);
