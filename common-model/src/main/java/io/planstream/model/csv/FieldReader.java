@@ -76,26 +76,46 @@ public final class FieldReader {
 	}
 
 	private void markIllegibleRecords() {
-		if (isAscii()) {
+		if (isPlainAscii()) {
 			return;
 		}
 		for (int record = 0; record < this.block.count(); record++) {
-			if (this.block.flaw(record) == null && !isUtf8(record)) {
-				this.block.flaw(record, Flaw.NOT_UTF8);
+			if (this.block.flaw(record) == null) {
+				this.block.flaw(record, illegible(record));
 			}
 		}
 	}
 
+	private Flaw illegible(int record) {
+		if (!isUtf8(record)) {
+			return Flaw.NOT_UTF8;
+		}
+		return hasNul(record) ? Flaw.NUL_BYTE : null;
+	}
+
 	/**
 	 * Looks at all bytes at once: mostly true, and faster than to ask record by record.
+	 * The sign bit is set by a byte beyond ASCII, and by {@code (b - 1) & ~b} for a NUL.
 	 */
-	private boolean isAscii() {
+	private boolean isPlainAscii() {
 		int bits = 0;
 		int end = (this.block.count() == 0) ? 0 : this.block.end(this.block.count() - 1);
 		for (int i = 0; i < end; i++) {
-			bits |= this.block.bytes[i];
+			int b = this.block.bytes[i];
+			bits |= b | ((b - 1) & ~b);
 		}
 		return bits >= 0;
+	}
+
+	private boolean hasNul(int record) {
+		byte[] bytes = this.block.bytes;
+		int end = this.block.end(record);
+		for (int i = this.block.start(record); i < end; i++) {
+			if (bytes[i] == 0) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private boolean isUtf8(int record) {

@@ -15,6 +15,9 @@ public enum Flaw {
 	RECORD_TOO_LONG,
 
 	/** The bytes are no UTF-8. */
-	NOT_UTF8
+	NOT_UTF8,
+
+	/** There is a NUL byte, which no text file has: the file is damaged there. */
+	NUL_BYTE
 
 }

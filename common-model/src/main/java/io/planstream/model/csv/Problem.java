@@ -45,6 +45,9 @@ public record Problem(Reason reason, String column, String message) {
 		/** The bytes are no UTF-8. */
 		NOT_UTF8,
 
+		/** There is a NUL byte in the record. */
+		NUL_BYTE,
+
 		/** The record would be larger than a message may be. */
 		MESSAGE_TOO_LARGE
 
@@ -64,6 +67,7 @@ public record Problem(Reason reason, String column, String message) {
 			case RECORD_TOO_LONG -> new Problem(Reason.RECORD_TOO_LONG, null,
 					"The line is longer than " + RecordReader.MAX_RECORD_BYTES + " bytes");
 			case NOT_UTF8 -> new Problem(Reason.NOT_UTF8, null, "The record holds bytes that are no UTF-8");
+			case NUL_BYTE -> new Problem(Reason.NUL_BYTE, null, "The record holds NUL bytes, which no text has");
 		};
 	}
 

@@ -160,11 +160,20 @@ public final class RecordReader implements Closeable {
 				end = takeFlawed(block, start, limit);
 			}
 			start = end;
-			if (block.count() > 0 && block.flaw(block.count() - 1) == Flaw.RECORD_TOO_LONG) {
+			if (block.count() > 0 && endsBlock(block.flaw(block.count() - 1))) {
 				return start;
 			}
 		}
 		return start;
+	}
+
+	/**
+	 * The rest of an oversized record is passed over next. To find that a quote is not
+	 * closed takes a look at all that a record may be: the caller hears of each one, and
+	 * can stop, before the next is looked for.
+	 */
+	private static boolean endsBlock(Flaw flaw) {
+		return flaw == Flaw.RECORD_TOO_LONG || flaw == Flaw.UNCLOSED_QUOTE;
 	}
 
 	private void takeRecord(RecordBlock block, int start, int end) {

@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
+import io.planstream.model.inspect.InspectionException.Code;
 import io.planstream.model.inspect.SourceFile.Place;
 
 /**
@@ -37,7 +38,11 @@ final class ContentStreams {
 	private static InputStream gzip(Place place) throws IOException {
 		InputStream file = Files.newInputStream(place.path());
 		try {
-			return new GZIPInputStream(file, BUFFER);
+			long size = Files.size(place.path());
+			if (size == 0) {
+				throw new ContentException(Code.EMPTY_FILE, "is empty", "Download it again.");
+			}
+			return new UnpackedStream(new GZIPInputStream(file, BUFFER), UnpackedStream.limit(size), -1, -1);
 		}
 		catch (IOException ex) {
 			file.close();
@@ -46,13 +51,15 @@ final class ContentStreams {
 	}
 
 	private static InputStream entry(Place place) throws IOException {
-		ZipFile zip = new ZipFile(place.path().toFile());
+		ZipFile zip = Archive.open(place.path());
 		try {
 			ZipEntry entry = zip.getEntry(place.entry());
 			if (entry == null) {
 				throw new NoSuchFileException(place.toString());
 			}
-			return new EntryStream(zip, zip.getInputStream(entry));
+			long limit = UnpackedStream.limit(Files.size(place.path()));
+			InputStream content = new UnpackedStream(zip.getInputStream(entry), limit, entry.getSize(), entry.getCrc());
+			return new EntryStream(zip, content);
 		}
 		catch (IOException | RuntimeException ex) {
 			zip.close();

@@ -3,17 +3,21 @@ package io.planstream.model.inspect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.LongConsumer;
 
+import io.planstream.model.csv.Flaw;
 import io.planstream.model.csv.RecordBlock;
 import io.planstream.model.csv.RecordReader;
 import io.planstream.model.dataset.Layout;
+import io.planstream.model.inspect.InspectionException.Code;
 import io.planstream.model.inspect.SourceFile.Place;
 
 /**
@@ -28,6 +32,8 @@ final class FileScan {
 	/** So that small files too are read by several workers. */
 	private static final int SLICES_WANTED = 8;
 
+	private static final int MAX_UNCLOSED_QUOTES = 1000;
+
 	private final Place place;
 
 	private final Layout layout;
@@ -39,6 +45,8 @@ final class FileScan {
 	private final List<SliceRange> slices = new ArrayList<>();
 
 	private long rows;
+
+	private int unclosedQuotes;
 
 	private long sliceStart;
 
@@ -55,14 +63,38 @@ final class FileScan {
 
 	SourceFile scan() throws IOException {
 		long size = Files.size(this.place.path());
-		java.time.Instant modified = Files.getLastModifiedTime(this.place.path()).toInstant();
+		Instant modified = Files.getLastModifiedTime(this.place.path()).toInstant();
 		MessageDigest digest = sha256();
 		YearColumn years = new YearColumn(this.layout);
 		try (InputStream in = new DigestInputStream(this.place.open(0), digest)) {
 			scanRecords(in, sliceBytes(size), years);
 		}
+		refuseChanged(size, modified);
 		return new SourceFile(0, this.layout, this.place, size, modified, HexFormat.of().formatHex(digest.digest()),
 				this.rows, years.years(), List.copyOf(this.slices));
+	}
+
+	private void refuseChanged(long size, Instant modified) throws IOException {
+		Path path = this.place.path();
+		if (Files.size(path) != size || !Files.getLastModifiedTime(path).toInstant().equals(modified)) {
+			throw new ContentException(Code.CHANGED_FILE, "changed while it was read",
+					"Wait until it is written completely, then try again.");
+		}
+	}
+
+	/**
+	 * To find that a quote is never closed takes a look at a whole megabyte, so a file
+	 * made of such lines would take hours.
+	 */
+	private void refuseTornQuotes(RecordBlock block) throws IOException {
+		for (int record = 0; record < block.count(); record++) {
+			if (block.flaw(record) == Flaw.UNCLOSED_QUOTE && ++this.unclosedQuotes > MAX_UNCLOSED_QUOTES) {
+				throw new ContentException(Code.NOT_CSV,
+						"has more than " + MAX_UNCLOSED_QUOTES + " quotes that are never closed, the latest in line "
+								+ block.line(record),
+						"Check how its fields are quoted; quotes inside of fields are written twice.");
+			}
+		}
 	}
 
 	private long sliceBytes(long size) {
@@ -79,6 +111,7 @@ final class FileScan {
 		RecordBlock block = new RecordBlock();
 		try (RecordReader reader = header.recordsAfter(in)) {
 			while (reader.read(block, BLOCK_BYTES)) {
+				refuseTornQuotes(block);
 				years.look(block);
 				this.rows += block.count();
 				this.sliceRows += block.count();

@@ -10,6 +10,7 @@ import java.util.List;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 
+import io.planstream.model.csv.Problem;
 import io.planstream.model.csv.RecordBlock;
 import io.planstream.model.csv.RecordReader;
 import io.planstream.model.dataset.Header;
@@ -21,12 +22,14 @@ import io.planstream.model.dataset.Header;
  * @param endByte offset of the first data record
  * @param endLine line of the first data record
  * @param behind bytes that were read beyond the header
- * @param binary whether the file begins like no text at all
+ * @param broken why it cannot be the header of a CSV file, or null
  */
-record HeaderRecord(Header header, long endByte, long endLine, byte[] behind, boolean binary) {
+record HeaderRecord(Header header, long endByte, long endLine, byte[] behind, String broken) {
 
 	/** Enough for the longest header known (176 columns, 5 KB) many times over. */
 	private static final int LOOKED_AT = 256 * 1024;
+
+	private static final String NUL = "It holds NUL bytes";
 
 	static HeaderRecord read(InputStream in) throws IOException {
 		byte[] begin = in.readNBytes(LOOKED_AT);
@@ -37,11 +40,11 @@ record HeaderRecord(Header header, long endByte, long endLine, byte[] behind, bo
 			reader.read(block, LOOKED_AT);
 		}
 		if (block.count() == 0 || block.flaw(0) != null) {
-			return new HeaderRecord(new Header(List.of()), begin.length, 1, new byte[0], binary(begin));
+			return new HeaderRecord(new Header(List.of()), begin.length, 1, new byte[0], broken(begin, block));
 		}
 		int end = (int) block.endByte(0);
 		return new HeaderRecord(new Header(names(block.text(0, LOOKED_AT))), end, block.endLine(0),
-				Arrays.copyOfRange(begin, end, begin.length), binary(begin));
+				Arrays.copyOfRange(begin, end, begin.length), holdsNul(begin, end) ? NUL : null);
 	}
 
 	/**
@@ -61,8 +64,15 @@ record HeaderRecord(Header header, long endByte, long endLine, byte[] behind, bo
 		return begin.length >= 3 && new String(begin, 0, 3, StandardCharsets.UTF_8).equals("\uFEFF");
 	}
 
-	private static boolean binary(byte[] begin) {
-		for (int i = 0; i < Math.min(begin.length, 4096); i++) {
+	private static String broken(byte[] begin, RecordBlock block) {
+		if (holdsNul(begin, begin.length)) {
+			return NUL;
+		}
+		return (block.count() == 0) ? null : Problem.of(block.flaw(0)).message();
+	}
+
+	private static boolean holdsNul(byte[] begin, int end) {
+		for (int i = 0; i < end; i++) {
 			if (begin[i] == 0) {
 				return true;
 			}

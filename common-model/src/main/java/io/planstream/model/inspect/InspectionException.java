@@ -30,7 +30,16 @@ public final class InspectionException extends RuntimeException {
 		YEAR_CONFLICT,
 
 		/** A compressed file is damaged or cannot be read. */
-		DAMAGED_ARCHIVE
+		DAMAGED_ARCHIVE,
+
+		/** An archive needs a password. */
+		ENCRYPTED_ARCHIVE,
+
+		/** A compressed file unpacks to far more than its size lets expect. */
+		UNPACKS_TOO_LARGE,
+
+		/** A file changed while it was read. */
+		CHANGED_FILE
 
 	}
 

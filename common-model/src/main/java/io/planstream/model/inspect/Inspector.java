@@ -2,6 +2,7 @@ package io.planstream.model.inspect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ public final class Inspector {
 		List<String> ignored = new ArrayList<>();
 		List<SourceFile> files = new ArrayList<>();
 		Map<String, SourceFile> byHash = new HashMap<>();
-		for (Places.Found found : Places.behind(paths)) {
+		for (Places.Found found : Places.behind(paths, ignored)) {
 			Layout layout = layout(found, ignored);
 			if (layout != null) {
 				SourceFile file = scan(found.place(), layout, bytesRead);
@@ -85,6 +86,9 @@ public final class Inspector {
 	private static Layout layout(Places.Found found, List<String> ignored) {
 		HeaderRecord header = header(found.place());
 		Recognition recognition = header.header().recognise();
+		if (header.broken() != null && !(recognition instanceof Recognition.Unknown)) {
+			throw refusal(found.place(), header);
+		}
 		if (recognition instanceof Recognition.Known known) {
 			return known.layout();
 		}
@@ -123,6 +127,13 @@ public final class Inspector {
 	}
 
 	private static InspectionException damaged(Place place, IOException ex) {
+		if (ex instanceof ContentException content) {
+			return content.refusal(place);
+		}
+		if (ex instanceof AccessDeniedException) {
+			return new InspectionException(Code.NO_SUCH_FILE, place + " may not be read",
+					"Give the application's user the right to read it.");
+		}
 		return new InspectionException(Code.DAMAGED_ARCHIVE, place + " cannot be read: " + ex.getMessage(),
 				"Download or unpack it again.");
 	}
@@ -135,8 +146,9 @@ public final class Inspector {
 	}
 
 	private static InspectionException refusal(Place place, HeaderRecord header) {
-		if (header.binary()) {
-			return new InspectionException(Code.NOT_CSV, place + " is no CSV file: it holds NUL bytes",
+		if (header.broken() != null) {
+			return new InspectionException(Code.NOT_CSV,
+					place + " is no CSV file, its header cannot be read: " + header.broken(),
 					"Name CSV, .csv.gz or .zip files.");
 		}
 		if (header.header().names().isEmpty()) {

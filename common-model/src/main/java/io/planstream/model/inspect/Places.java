@@ -1,17 +1,13 @@
 package io.planstream.model.inspect;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 import io.planstream.model.inspect.InspectionException.Code;
 import io.planstream.model.inspect.SourceFile.Place;
@@ -26,6 +22,8 @@ final class Places {
 
 	private final List<Found> found = new ArrayList<>();
 
+	private final List<String> ignored;
+
 	/**
 	 * A place, and whether a person named it: what is named must be readable, what lies
 	 * beside it may be anything.
@@ -33,8 +31,12 @@ final class Places {
 	record Found(Place place, boolean named) {
 	}
 
-	static List<Found> behind(List<Path> paths) {
-		Places places = new Places();
+	private Places(List<String> ignored) {
+		this.ignored = ignored;
+	}
+
+	static List<Found> behind(List<Path> paths, List<String> ignored) {
+		Places places = new Places(ignored);
 		for (Path path : paths) {
 			places.add(path.toAbsolutePath().normalize());
 		}
@@ -45,7 +47,7 @@ final class Places {
 		if (Files.isDirectory(path)) {
 			addDirectory(path);
 		}
-		else if (!Files.isReadable(path)) {
+		else if (!Files.isReadable(path) || !Files.isRegularFile(path)) {
 			throw new InspectionException(Code.NO_SUCH_FILE, "There is no readable file " + path,
 					"Check the path; a CSV file, a .csv.gz, a .zip or a folder of them is taken.");
 		}
@@ -54,16 +56,28 @@ final class Places {
 		}
 	}
 
+	/**
+	 * What lies in a folder, at any depth a person would use. Links are passed over: one
+	 * could lead to files that the person who allowed the folder did not mean.
+	 */
 	private void addDirectory(Path directory) {
-		try (Stream<Path> files = Files.walk(directory, DEEPEST, new FileVisitOption[0])) {
-			files.filter(Files::isRegularFile)
-				.filter((file) -> !inRaw(directory.relativize(file)) && hasKnownEnding(file))
+		try (Stream<Path> files = Files.walk(directory, DEEPEST)) {
+			files.filter((file) -> hasKnownEnding(file) && !Archive.inRaw(directory.relativize(file).toString()))
 				.sorted()
-				.forEach((file) -> addFile(file, false));
+				.forEach(this::addFromDirectory);
 		}
-		catch (IOException ex) {
-			throw new InspectionException(Code.NO_SUCH_FILE, "The folder " + directory + " cannot be listed",
-					"Check that it may be read.");
+		catch (UncheckedIOException | IOException ex) {
+			throw new InspectionException(Code.NO_SUCH_FILE,
+					"The folder " + directory + " cannot be listed: " + ex.getMessage(), "Check that it may be read.");
+		}
+	}
+
+	private void addFromDirectory(Path file) {
+		if (Files.isSymbolicLink(file)) {
+			this.ignored.add(file + ": links in a folder are not followed; name the file itself");
+		}
+		else if (Files.isRegularFile(file)) {
+			addFile(file, false);
 		}
 	}
 
@@ -72,21 +86,18 @@ final class Places {
 			this.found.add(new Found(new Place(file, null), named));
 			return;
 		}
-		try (ZipFile zip = new ZipFile(file.toFile())) {
-			zip.stream()
-				.filter((entry) -> !entry.isDirectory() && !inRaw(Path.of(entry.getName())))
-				.map(ZipEntry::getName)
-				.filter((name) -> name.toLowerCase(Locale.ROOT).endsWith(".csv"))
-				.sorted()
-				.forEach((name) -> this.found.add(new Found(new Place(file, name), false)));
+		try {
+			for (String entry : Archive.csvEntries(file, this.ignored)) {
+				this.found.add(new Found(new Place(file, entry), false));
+			}
 		}
-		catch (ZipException ex) {
+		catch (ContentException ex) {
+			throw ex.refusal(file);
+		}
+		catch (IOException ex) {
 			throw new InspectionException(Code.DAMAGED_ARCHIVE,
 					file + " is no readable zip archive: " + ex.getMessage(),
 					"Download it again, or unpack it and name the folder.");
-		}
-		catch (IOException ex) {
-			throw new InspectionException(Code.DAMAGED_ARCHIVE, file + " cannot be read", "Check that it may be read.");
 		}
 	}
 
@@ -97,12 +108,6 @@ final class Places {
 
 	private static String ending(Path file) {
 		return file.getFileName().toString().toLowerCase(Locale.ROOT);
-	}
-
-	private static boolean inRaw(Path relative) {
-		return StreamSupport.stream(relative.spliterator(), false)
-			.limit(Math.max(0, relative.getNameCount() - 1))
-			.anyMatch((part) -> part.toString().equalsIgnoreCase("raw"));
 	}
 
 }
