@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 import io.planstream.model.inspect.InspectionException.Code;
@@ -42,7 +43,7 @@ final class ContentStreams {
 			if (size == 0) {
 				throw new ContentException(Code.EMPTY_FILE, "is empty", "Download it again.");
 			}
-			return new UnpackedStream(new GZIPInputStream(file, BUFFER), UnpackedStream.limit(size), -1, -1);
+			return new UnpackedStream(new WholeGzip(file), UnpackedStream.limit(size), -1, -1);
 		}
 		catch (IOException ex) {
 			file.close();
@@ -76,6 +77,29 @@ final class ContentStreams {
 			in.close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * The platform's stream takes what follows a member and is none for the end, and so a
+	 * file that was cut in the first bytes of a later member for a whole one.
+	 */
+	private static final class WholeGzip extends GZIPInputStream {
+
+		private static final int TRAILER_BYTES = 8;
+
+		WholeGzip(InputStream in) throws IOException {
+			super(in, BUFFER);
+		}
+
+		@Override
+		public int read(byte[] bytes, int offset, int length) throws IOException {
+			int read = super.read(bytes, offset, length);
+			if (read < 0 && (this.inf.getRemaining() > TRAILER_BYTES || this.in.available() > 0)) {
+				throw new ZipException("what follows is no gzip");
+			}
+			return read;
+		}
+
 	}
 
 	/** Closes the archive with the entry. */

@@ -1,6 +1,7 @@
 package io.planstream.model.inspect;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -140,6 +141,39 @@ class HostileInputTests {
 		members.write(gzip(CSV));
 		members.write(gzip(ROW));
 		assertThat(inspect(write("members.csv.gz", members.toByteArray())).files().get(0).rows()).isEqualTo(3);
+	}
+
+	@Test
+	void aGzipThatIsCutInTheFirstBytesOfALaterMemberIsRefused() throws IOException {
+		ByteArrayOutputStream members = new ByteArrayOutputStream();
+		members.write(gzip(CSV));
+		members.write(gzip(ROW), 0, 5);
+		assertThat(refused(Code.DAMAGED_ARCHIVE, write("members.csv.gz", members.toByteArray())))
+			.contains("breaks off after " + CSV.length() + " bytes");
+	}
+
+	@Test
+	void anArchiveOfTheLargeFormatIsRead() throws IOException {
+		Path large = this.directory.resolve("zip64.zip");
+		try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(large)))) {
+			for (int i = 0; i < 66_000; i++) {
+				zip.putNextEntry(new ZipEntry(i + ".txt"));
+			}
+			zip.putNextEntry(new ZipEntry("Rate.csv"));
+			zip.write(CSV.getBytes(StandardCharsets.UTF_8));
+		}
+		assertThat(inspect(large).files()).extracting(SourceFile::rows).containsExactly(2L);
+	}
+
+	@Test
+	void noMoreComesOutOfACompressedFileThanItsLimit() throws IOException {
+		assertThat(UnpackedStream.limit(1)).isEqualTo(UnpackedStream.ALWAYS_ALLOWED);
+		assertThat(UnpackedStream.limit(1 << 20)).isEqualTo(UnpackedStream.MAX_RATIO << 20);
+		assertThat(UnpackedStream.limit(1L << 40)).isEqualTo(UnpackedStream.MAX_BYTES);
+		try (InputStream in = new UnpackedStream(new ByteArrayInputStream(new byte[101]), 100, -1, -1)) {
+			assertThatExceptionOfType(ContentException.class).isThrownBy(in::readAllBytes)
+				.withMessageContaining("more than 100 bytes");
+		}
 	}
 
 	@Test
