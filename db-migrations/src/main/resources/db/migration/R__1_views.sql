@@ -554,3 +554,7 @@ select f.dataset, f.second,
        cast(max(f.max_delay_millis) / 1000 as decimal(14, 3)) as max_delay_seconds
 from flow f
 group by f.dataset, f.second;
+
+create or replace view v_column as
+select view_name, column_name, position, description
+from view_column;

@@ -83,8 +83,8 @@ grant select, insert, update on crosswalk_plan      to '${consumer_user}'@'${use
 grant select, insert, update on plan_premium        to '${consumer_user}'@'${user_host}';
 grant select, insert, update on rate_by_band        to '${consumer_user}'@'${user_host}';
 -- delete: what is older than seven days goes
-grant select, insert, update, delete on flow                  to '${consumer_user}'@'${user_host}';
-grant select on data_rule                                     to '${consumer_user}'@'${user_host}';
+grant select, insert, update, delete on flow        to '${consumer_user}'@'${user_host}';
+grant select on data_rule                           to '${consumer_user}'@'${user_host}';
 grant select, insert, update, delete on rate_percentile       to '${consumer_user}'@'${user_host}';
 grant select, insert, update, delete on rate_percentile_stale to '${consumer_user}'@'${user_host}';
 
@@ -109,7 +109,6 @@ grant select on v_plans_by_issuer           to '${reader_user}'@'${user_host}';
 grant select on v_network                   to '${reader_user}'@'${user_host}';
 grant select on v_business_rule             to '${reader_user}'@'${user_host}';
 grant select on v_service_area              to '${reader_user}'@'${user_host}';
-grant select on v_service_area_county       to '${reader_user}'@'${user_host}';
 grant select on v_county_coverage           to '${reader_user}'@'${user_host}';
 grant select on v_crosswalk                 to '${reader_user}'@'${user_host}';
 grant select on v_plan_transitions          to '${reader_user}'@'${user_host}';
@@ -119,3 +118,4 @@ grant select on v_run_progress              to '${reader_user}'@'${user_host}';
 grant select on v_rejected_rows             to '${reader_user}'@'${user_host}';
 grant select on v_data_rules                to '${reader_user}'@'${user_host}';
 grant select on v_flow                      to '${reader_user}'@'${user_host}';
+grant select on v_column                    to '${reader_user}'@'${user_host}';
