@@ -74,12 +74,13 @@ left join rate_percentile p
 
 create or replace view v_premium_distribution as
 select a.business_year, a.state_code, a.coverage, a.market, a.metal_level,
-       cast(b.from_cents / 100 as decimal(14, 2)) as from_premium,
-       cast(b.to_cents / 100 as decimal(14, 2)) as to_premium,
-       a.rates
-from rate_histogram a
+       a.band as from_premium,
+       a.band + case when a.band < 100 then 10 when a.band < 1000 then 50 else 250 end as to_premium,
+       a.rates,
+       cast(a.premium_cents / 100 as decimal(20, 2)) as total_premium
+from rate_by_band a
 join serving_rate s on s.run_id = a.run_id and s.business_year = a.business_year
-join histogram_bucket b on b.bucket = a.bucket;
+where a.band >= 0;
 
 create or replace view v_premium_by_age as
 select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.age,
@@ -276,6 +277,7 @@ join serving_service_area s on s.run_id = a.run_id and s.business_year = a.busin
 left join known_county k on k.state_code = a.state_code
 where a.whole_state_rows > 0;
 
+-- What county_coverage is filled from, now and then: too much to be counted each time somebody looks.
 create or replace view county_coverage_now as
 select c.business_year, c.state_code, c.county_fips, p.coverage,
        count(distinct p.issuer_id) as issuers,
@@ -296,7 +298,7 @@ group by c.business_year, c.state_code, c.county_fips, p.coverage;
 create or replace view v_county_coverage as
 select business_year, state_code, county_fips, coverage, issuers, plans, individual_issuers, individual_plans, small_group_issuers,
        small_group_plans
-from county_coverage_now;
+from county_coverage;
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- From year to year
@@ -399,7 +401,8 @@ left join base_plan p
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Trust: does every row have exactly one fate?
 -- ---------------------------------------------------------------------------------------------------------------------
--- What each grain holds of a run's rows. Grains of the same part must agree; dataset_total is the one that reconciliation counts in.
+-- What each grain holds of a run's rows. Grains of the same part must agree; dataset_total is the one that reconciliation counts in. It reads
+-- every aggregate of a run, so it is asked once, at the run's end, and the answer kept in grain_check.
 create or replace view grain_total as
 select run_id, dataset, 'every row' as part, 'dataset_total' as grain, sum(aggregated_rows) as aggregated_rows,
        sum(set_aside_rows) as set_aside_rows
@@ -408,6 +411,8 @@ union all
 select run_id, 'rate', 'every row', 'rate_by_age', sum(rates), sum(set_aside) from rate_by_age group by run_id
 union all
 select run_id, 'rate', 'every row', 'rate_by_issuer', sum(rates), sum(set_aside) from rate_by_issuer group by run_id
+union all
+select run_id, 'rate', 'every row', 'rate_by_band', sum(rates), sum(set_aside) from rate_by_band group by run_id
 union all
 select run_id, 'rate', 'every row', 'rate_histogram', sum(rates), sum(set_aside) from rate_histogram group by run_id
 union all
@@ -445,11 +450,11 @@ create or replace view grain_disagreement as
 select distinct run_id, dataset
 from (
   select run_id, dataset
-  from grain_total
+  from grain_check
   group by run_id, dataset, part
   having min(aggregated_rows) <> max(aggregated_rows) or min(set_aside_rows) <> max(set_aside_rows)
       or (count(*) <> case part
-            when 'every row' then case dataset when 'rate' then 4 when 'benefits-cost-sharing' then 4
+            when 'every row' then case dataset when 'rate' then 5 when 'benefits-cost-sharing' then 4
                                   when 'crosswalk' then 3 else 2 end
             when 'ages 21, 40 and 60' then 3
             else 2 end
@@ -471,7 +476,10 @@ select f.run_id, f.dataset, f.file_name,
         and s.rows_rejected = coalesce(j.rejected_rows, 0)
         and s.rows_published = coalesce(w.applied_rows, 0) + coalesce(w.dead_lettered_rows, 0)
         and coalesce(w.applied_rows, 0) = coalesce(t.aggregated_rows, 0) + coalesce(t.set_aside_rows, 0)
-        and g.run_id is null) as reconciled
+        -- the grains agreed when they were checked, and nothing was added since
+        and g.run_id is null
+        and coalesce(k.aggregated_rows, 0) = coalesce(d.aggregated_rows, 0)
+        and coalesce(k.set_aside_rows, 0) = coalesce(d.set_aside_rows, 0)) as reconciled
 from source_file f
 join run r on r.run_id = f.run_id and r.state <> 'DELETED'
 left join (
@@ -492,6 +500,12 @@ left join (
 left join (
   select run_id, file_no, count(*) as rejected_rows from rejected_row group by run_id, file_no
 ) j on j.run_id = f.run_id and j.file_no = f.file_no
+left join (
+  select run_id, dataset, sum(aggregated_rows) as aggregated_rows, sum(set_aside_rows) as set_aside_rows
+  from dataset_total group by run_id, dataset
+) d on d.run_id = f.run_id and d.dataset = f.dataset
+left join grain_check k
+  on k.run_id = f.run_id and k.dataset = f.dataset and k.part = 'every row' and k.grain = 'dataset_total'
 left join grain_disagreement g on g.run_id = f.run_id and g.dataset = f.dataset;
 
 create or replace view v_run_progress as

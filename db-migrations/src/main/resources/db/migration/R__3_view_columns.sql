@@ -201,7 +201,7 @@ insert into wording (view_name, column_name, description) values
   ('v_reconciliation', 'rows_dead_lettered', 'published records that can never be applied'),
   ('v_reconciliation', 'rows_in_aggregates', 'rows applied that are in the statistics'),
   ('v_reconciliation', 'rows_set_aside', 'rows applied that a rule keeps out of the statistics'),
-  ('v_reconciliation', 'reconciled', '1 when every equation holds and all grains of the dataset agree'),
+  ('v_reconciliation', 'reconciled', '1 when every equation holds and all grains of the dataset agreed at the end of the run'),
   ('v_run_progress', 'state', 'RUNNING, STOPPED, FAILED or COMPLETE'),
   ('v_run_progress', 'rows_total', 'rows of the files'),
   ('v_run_progress', 'slices', 'parts that the files are read in'),

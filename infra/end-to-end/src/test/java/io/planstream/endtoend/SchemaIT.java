@@ -129,8 +129,8 @@ class SchemaIT {
 			"v_premium_by_state: business_year, state_code, coverage, rates, set_aside, "
 					+ "total_premium, average_premium, min_premium, p25_premium, median_premium, p75_premium, "
 					+ "max_premium",
-			"v_premium_distribution: business_year, state_code, coverage, market, metal_level, "
-					+ "from_premium, to_premium, rates",
+			"v_premium_distribution: business_year, state_code, coverage, market, metal_level, from_premium, "
+					+ "to_premium, rates, total_premium",
 			"v_premium_by_age: business_year, state_code, coverage, market, metal_level, age, "
 					+ "age_from, tobacco, rates, set_aside, total_premium, tobacco_rates, "
 					+ "total_tobacco_premium, total_premium_of_tobacco_rates",
