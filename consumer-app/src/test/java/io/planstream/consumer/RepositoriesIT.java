@@ -92,8 +92,9 @@ class RepositoriesIT {
 			Class<?> type = repositoryInterface(repository);
 			read.put(type.getSimpleName().replace("Repository", ""), String.valueOf(find(repository, type)));
 		}
-		assertThat(read.keySet()).containsAll(List.of("Flow", "CataloguedRule")).hasSize(31);
+		assertThat(read.keySet()).containsAll(List.of("Flow", "CataloguedRule")).hasSize(32);
 		assertThat(read.get("RateByAge")).contains("rates=1, setAside=1, premiumCents=100");
+		assertThat(read.get("RateByBand")).contains("band=-1", "band=0");
 		assertThat(read.get("RateByIssuer")).contains("issuerId=12345");
 		assertThat(read.get("RateByRatingArea")).contains("Rating Area 1");
 		assertThat(read.get("PlanRate")).contains("standardComponentId=12345TX0010001");
@@ -145,7 +146,7 @@ class RepositoriesIT {
 		});
 		// the consumer reads of these what it needs
 		mapped.keySet().removeAll(List.of("run", "source_file", "slice", "serving_run"));
-		assertThat(mapped).hasSize(27).allSatisfy((table, columns) -> assertThat(columns).isEqualTo(columns(table)));
+		assertThat(mapped).hasSize(28).allSatisfy((table, columns) -> assertThat(columns).isEqualTo(columns(table)));
 	}
 
 	private static Set<String> columns(String table) {

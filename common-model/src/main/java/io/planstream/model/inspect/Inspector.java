@@ -83,6 +83,42 @@ public final class Inspector {
 		return layout(new Places.Found(place, true), new ArrayList<>());
 	}
 
+	/**
+	 * Looks what lies in folders, reading no more than headers.
+	 * @param paths files, folders and archives; what cannot be listed is passed over
+	 * @param limit how many files to look at, at the most
+	 * @return the files in the order of their names
+	 */
+	public static List<Glance> glance(List<Path> paths, int limit) {
+		List<Glance> glances = new ArrayList<>();
+		for (Path path : paths) {
+			for (Places.Found found : listed(path)) {
+				if (glances.size() < limit) {
+					glances.add(glance(found.place()));
+				}
+			}
+		}
+		return List.copyOf(glances);
+	}
+
+	private static List<Places.Found> listed(Path path) {
+		try {
+			return Places.behind(List.of(path), new ArrayList<>());
+		}
+		catch (InspectionException ex) {
+			return List.of();
+		}
+	}
+
+	private static Glance glance(Place place) {
+		try {
+			return new Glance(place, place.path().toFile().length(), layoutOf(place).dataset(), null);
+		}
+		catch (InspectionException ex) {
+			return new Glance(place, place.path().toFile().length(), null, ex.getMessage());
+		}
+	}
+
 	private static Layout layout(Places.Found found, List<String> ignored) {
 		HeaderRecord header = header(found.place());
 		Recognition recognition = header.header().recognise();

@@ -43,6 +43,14 @@ public class DataDirectories {
 		return paths.stream().map((path) -> resolve(path, allowed)).toList();
 	}
 
+	/**
+	 * The folders that exist.
+	 * @return their real paths
+	 */
+	public List<Path> all() {
+		return List.copyOf(allowed());
+	}
+
 	private static Path resolve(String text, List<Path> allowed) {
 		try {
 			Path real = Path.of(text).toRealPath();

@@ -3,6 +3,7 @@ package io.planstream.ingest.scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -69,6 +70,26 @@ class RefusalIT {
 	void refusesWhatIsNoCsv() throws IOException {
 		Path file = Files.write(data.resolve("picture.csv"), new byte[] { (byte) 0x89, 'P', 'N', 'G', 0, 0, 1 });
 		assertThat(app.rest().begin(file).text("code")).isEqualTo("NOT_CSV");
+	}
+
+	@Test
+	void listsWhatLiesInTheDataFolder() {
+		Path folder = data.resolve("listed");
+		RateFile.ofRows(2051, 3).write(folder, "rates.csv");
+		RateFile.writeText(folder.resolve("other.csv"), "a,b\n1,2\n");
+		RateFile.writeText(folder.resolve("notes.txt"), "nothing");
+		List<JsonNode> files = new ArrayList<>();
+		app.rest().get("/api/files").body().forEach((file) -> {
+			if (file.get("path").asString().contains("listed")) {
+				files.add(file);
+			}
+		});
+		assertThat(files).hasSize(2);
+		assertThat(files.get(0).get("dataset").isNull()).isTrue();
+		assertThat(files.get(0).get("problem").asString()).contains("other.csv").contains("no known dataset");
+		assertThat(files.get(1).get("dataset").asString()).isEqualTo("rate");
+		assertThat(files.get(1).get("sizeBytes").asLong()).isPositive();
+		assertThat(app.rest().get("/api/files?limit=0").status()).isEqualTo(400);
 	}
 
 	@Test

@@ -1,0 +1,15 @@
+package io.planstream.model.inspect;
+
+import io.planstream.model.dataset.Dataset;
+import io.planstream.model.inspect.SourceFile.Place;
+
+/**
+ * What the header of a file says, before anybody reads the rest.
+ *
+ * @param place where its bytes are
+ * @param sizeBytes size of the file on disk; of an entry, that of its archive
+ * @param dataset what it is, or null when it cannot be ingested
+ * @param problem why it cannot be ingested, or null
+ */
+public record Glance(Place place, long sizeBytes, Dataset dataset, String problem) {
+}
