@@ -54,7 +54,7 @@ class ExactlyOnceIT {
 	@Test
 	@Order(1)
 	void theViewsSayTheSameAsTheTables() {
-		assertThat(sum("select count(*) from v_reconciliation where reconciled")).isEqualTo(2);
+		assertThat(sum("select count(*) from v_reconciliation where reconciled")).isEqualTo(8);
 		assertThat(sum("select sum(rates + set_aside) from v_premium"))
 			.isEqualTo(sum("select sum(rows_applied) from v_reconciliation where dataset = 'rate'"))
 			.isEqualTo(sum("select sum(rates + set_aside) from v_premium_by_state"))
