@@ -236,14 +236,14 @@ where column_name = '' and view_name <> '';
 insert into view_column (view_name, column_name, position, description)
 select c.table_name, c.column_name, c.ordinal_position, w.description
 from information_schema.columns c
-join wording w on w.column_name = c.column_name and w.view_name = c.table_name
-where c.table_schema = database() and c.table_name like 'v\_%' and w.view_name <> '' and w.column_name <> '';
+join wording w on w.column_name = c.column_name and w.view_name = ''
+where c.table_schema = database() and c.table_name like 'v\_%';
 
--- ignore: what a view says of its own stays
-insert ignore into view_column (view_name, column_name, position, description)
+-- what a view says of its own column goes before what all say of theirs
+replace into view_column (view_name, column_name, position, description)
 select c.table_name, c.column_name, c.ordinal_position, w.description
 from information_schema.columns c
-join wording w on w.column_name = c.column_name and w.view_name = ''
+join wording w on w.column_name = c.column_name and w.view_name = c.table_name
 where c.table_schema = database() and c.table_name like 'v\_%';
 
 drop temporary table wording;

@@ -1,0 +1,4 @@
+/**
+ * How fast the views answer what charts ask of them.
+ */
+package io.planstream.benchmark.query;
