@@ -2,6 +2,9 @@
 -- fractions. Where a chart may filter, measures are additive: an average is a total divided by a count, percentiles are never added up.
 -- Views without the prefix are building blocks. What each view answers and each column means is in R__3_view_columns.sql.
 
+-- Older runs are kept beside the serving one, and servers like to read a long table from end to end: straight_join and force index make
+-- them look the serving run up first and read nothing else.
+
 create or replace view serving_rate as
 select run_id, business_year from serving_run where dataset = 'rate';
 
@@ -30,7 +33,8 @@ create or replace view base_plan as
 select p.business_year, p.state_code, p.standard_component_id, p.plan_id, p.coverage, p.market, p.metal_level, p.plan_type, p.issuer_id,
        p.network_id, p.service_area_id, p.actuarial_value_bp, p.deductible_individual_cents, p.moop_individual_cents
 from serving_run s
-join plan p on p.run_id = s.run_id and p.business_year = s.business_year and p.base_variant = 1
+straight_join plan p force index (plan_base)
+  on p.run_id = s.run_id and p.business_year = s.business_year and p.base_variant = 1
 where s.dataset = 'plan-attributes';
 
 create or replace view v_serving as
@@ -48,8 +52,8 @@ select a.business_year, a.state_code, a.coverage, a.market, a.metal_level,
        cast(sum(a.premium_cents) / 100 as decimal(20, 2)) as total_premium,
        cast(nullif(min(a.min_cents), 9223372036854775807) / 100 as decimal(14, 2)) as min_premium,
        cast(nullif(max(a.max_cents), -1) / 100 as decimal(14, 2)) as max_premium
-from rate_by_issuer a
-join serving_rate s on s.run_id = a.run_id and s.business_year = a.business_year
+from serving_rate s
+straight_join rate_by_issuer a force index (primary) on a.run_id = s.run_id and a.business_year = s.business_year
 group by a.business_year, a.state_code, a.coverage, a.market, a.metal_level;
 
 create or replace view v_premium_by_state as
@@ -65,8 +69,8 @@ from (
   select a.run_id, a.business_year, a.state_code, a.coverage,
          sum(a.rates) as rates, sum(a.set_aside) as set_aside, sum(a.premium_cents) as premium_cents,
          min(a.min_cents) as min_cents, max(a.max_cents) as max_cents
-  from rate_by_issuer a
-  join serving_rate s on s.run_id = a.run_id and s.business_year = a.business_year
+  from serving_rate s
+  straight_join rate_by_issuer a force index (primary) on a.run_id = s.run_id and a.business_year = s.business_year
   group by a.run_id, a.business_year, a.state_code, a.coverage
 ) t
 left join rate_percentile p
@@ -78,8 +82,8 @@ select a.business_year, a.state_code, a.coverage, a.market, a.metal_level,
        a.band + case when a.band < 100 then 10 when a.band < 1000 then 50 else 250 end as to_premium,
        a.rates,
        cast(a.premium_cents / 100 as decimal(20, 2)) as total_premium
-from rate_by_band a
-join serving_rate s on s.run_id = a.run_id and s.business_year = a.business_year
+from serving_rate s
+straight_join rate_by_band a force index (primary) on a.run_id = s.run_id and a.business_year = s.business_year
 where a.band >= 0;
 
 create or replace view v_premium_by_age as
@@ -92,8 +96,8 @@ select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.age
        a.tobacco_rates,
        cast(a.tobacco_cents / 100 as decimal(20, 2)) as total_tobacco_premium,
        cast(a.tobacco_base_cents / 100 as decimal(20, 2)) as total_premium_of_tobacco_rates
-from rate_by_age a
-join serving_rate s on s.run_id = a.run_id and s.business_year = a.business_year;
+from serving_rate s
+straight_join rate_by_age a force index (primary) on a.run_id = s.run_id and a.business_year = s.business_year;
 
 create or replace view v_tobacco_surcharge as
 select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.age,
@@ -103,8 +107,8 @@ select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.age
        cast(a.tobacco_base_cents / 100 as decimal(20, 2)) as total_premium,
        cast(a.tobacco_cents / 100 as decimal(20, 2)) as total_tobacco_premium,
        cast((a.tobacco_cents - a.tobacco_base_cents) / 100 as decimal(20, 2)) as total_surcharge
-from rate_by_age a
-join serving_rate s on s.run_id = a.run_id and s.business_year = a.business_year
+from serving_rate s
+straight_join rate_by_age a force index (primary) on a.run_id = s.run_id and a.business_year = s.business_year
 where a.tobacco_rates + a.tobacco_set_aside > 0;
 
 create or replace view v_premium_by_rating_area as
@@ -112,16 +116,16 @@ select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.rat
        cast(a.premium_cents / 100 as decimal(20, 2)) as total_premium,
        cast(nullif(a.min_cents, 9223372036854775807) / 100 as decimal(14, 2)) as min_premium,
        cast(nullif(a.max_cents, -1) / 100 as decimal(14, 2)) as max_premium
-from rate_by_rating_area a
-join serving_rate s on s.run_id = a.run_id and s.business_year = a.business_year;
+from serving_rate s
+straight_join rate_by_rating_area a force index (primary) on a.run_id = s.run_id and a.business_year = s.business_year;
 
 create or replace view v_premium_by_issuer as
 select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.issuer_id, a.rates, a.set_aside,
        cast(a.premium_cents / 100 as decimal(20, 2)) as total_premium,
        cast(nullif(a.min_cents, 9223372036854775807) / 100 as decimal(14, 2)) as min_premium,
        cast(nullif(a.max_cents, -1) / 100 as decimal(14, 2)) as max_premium
-from rate_by_issuer a
-join serving_rate s on s.run_id = a.run_id and s.business_year = a.business_year;
+from serving_rate s
+straight_join rate_by_issuer a force index (primary) on a.run_id = s.run_id and a.business_year = s.business_year;
 
 create or replace view v_plan_rate as
 select a.business_year, a.state_code,
@@ -133,8 +137,8 @@ select a.business_year, a.state_code,
        cast(a.premium_cents / 100 as decimal(20, 2)) as total_premium,
        cast(nullif(a.min_cents, 9223372036854775807) / 100 as decimal(14, 2)) as min_premium,
        cast(nullif(a.max_cents, -1) / 100 as decimal(14, 2)) as max_premium
-from plan_rate a
-join serving_rate s on s.run_id = a.run_id and s.business_year = a.business_year
+from serving_rate s
+straight_join plan_rate a force index (primary) on a.run_id = s.run_id and a.business_year = s.business_year
 left join serving_plan p
   on p.business_year = a.business_year and p.base_variant = 1 and p.state_code = a.state_code
      and p.standard_component_id = a.standard_component_id;
@@ -148,8 +152,8 @@ select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.ben
        a.subject_to_deductible,
        a.base_rows as plans, a.base_covered as plans_covering, a.base_ehb as plans_ehb,
        a.base_quantity_limited as plans_limiting
-from benefit_by_metal a
-join serving_benefit s on s.run_id = a.run_id and s.business_year = a.business_year;
+from serving_benefit s
+straight_join benefit_by_metal a force index (primary) on a.run_id = s.run_id and a.business_year = s.business_year;
 
 create or replace view v_benefit_cost_sharing as
 select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.benefit, a.benefit_rows,
@@ -160,8 +164,8 @@ select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.ben
        a.coinsurance_no_charge, a.coinsurance_shares, cast(a.coinsurance_bp / 10000 as decimal(20, 4)) as total_coinsurance,
        a.coinsurance_after_deductible, a.coinsurance_before_deductible, a.coinsurance_not_applicable, a.coinsurance_other,
        a.coinsurance_blank
-from benefit_by_metal a
-join serving_benefit s on s.run_id = a.run_id and s.business_year = a.business_year;
+from serving_benefit s
+straight_join benefit_by_metal a force index (primary) on a.run_id = s.run_id and a.business_year = s.business_year;
 
 create or replace view v_benefit_name as
 select a.business_year, a.state_code, a.benefit, a.original_name, a.benefit_rows
