@@ -103,15 +103,17 @@ final class Stack implements AutoCloseable {
 	 * Waits for the run to be complete, whatever happens to the applications meanwhile.
 	 */
 	JsonNode awaitComplete(String runId) {
-		await("run " + runId + " to be complete").atMost(Duration.ofMinutes(2))
-			.pollInterval(Duration.ofMillis(250))
-			.until(() -> {
-				String state = stateOf(runId);
-				if (state.equals("FAILED")) {
-					throw new IllegalStateException(run(runId) + "\n" + this.ingest.logEnd());
-				}
-				return state.equals("COMPLETE");
-			});
+		return awaitComplete(runId, Duration.ofMinutes(2));
+	}
+
+	JsonNode awaitComplete(String runId, Duration limit) {
+		await("run " + runId + " to be complete").atMost(limit).pollInterval(Duration.ofMillis(250)).until(() -> {
+			String state = stateOf(runId);
+			if (state.equals("FAILED")) {
+				throw new IllegalStateException(run(runId) + "\n" + this.ingest.logEnd());
+			}
+			return state.equals("COMPLETE");
+		});
 		JsonNode run = run(runId);
 		assertThat(run.get("reconciled").asBoolean()).as(run.toString()).isTrue();
 		return run;

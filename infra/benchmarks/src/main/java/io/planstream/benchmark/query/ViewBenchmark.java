@@ -42,7 +42,14 @@ public final class ViewBenchmark {
 		System.exit(run(args, System.getenv(), System.out));
 	}
 
-	static int run(String[] args, Map<String, String> environment, PrintStream out) {
+	/**
+	 * Measures.
+	 * @param args URL, user, runs, limit
+	 * @param environment holds the password
+	 * @param out takes the figures
+	 * @return the exit code
+	 */
+	public static int run(String[] args, Map<String, String> environment, PrintStream out) {
 		if (args.length < 2) {
 			out.println("Usage: URL USER [RUNS [LIMIT_MS]], the password in " + PASSWORD);
 			return 2;
