@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Reads how far runs are. Every statement is a range of a primary key over few rows,
- * except {@link #reconciliation}. Thread-safe.
+ * except {@link #checkGrains}. Thread-safe.
  */
 @Repository
 public class ProgressStore {
@@ -74,8 +74,8 @@ public class ProgressStore {
 	}
 
 	/**
-	 * Whether every row of each file has exactly one fate; reads all aggregates of the
-	 * run.
+	 * Whether every row of each file has exactly one fate, by what {@link #checkGrains}
+	 * noted.
 	 * @param run the run
 	 * @return one line per file
 	 */

@@ -79,26 +79,31 @@ public class ServingStore {
 			.param("run", run.toString())
 			.param("since", UtcColumn.of(since))
 			.update();
-		refreshCounties(run);
+		if (holdsPlaces(run)) {
+			refreshCounties();
+		}
 	}
 
-	/** Who sells in which county follows from plans and service areas alone. */
-	private void refreshCounties(RunId run) {
-		List<Integer> years = this.jdbc
-			.sql("select distinct own.business_year from " + OWN
-					+ " where own.dataset in ('plan-attributes', 'service-area')")
-			.param("run", run.toString())
-			.query(Integer.class)
-			.list();
-		for (int year : years) {
-			this.jdbc.sql("delete from county_coverage where business_year = ?").param(year).update();
-			this.jdbc.sql("""
-					insert into county_coverage (business_year, state_code, county_fips, coverage, issuers, plans,
-					  individual_issuers, individual_plans, small_group_issuers, small_group_plans)
-					select business_year, state_code, county_fips, coverage, issuers, plans, individual_issuers,
-					  individual_plans, small_group_issuers, small_group_plans
-					from county_coverage_now where business_year = ?""").param(year).update();
-		}
+	private boolean holdsPlaces(RunId run) {
+		return this.jdbc
+			.sql("select count(*) from source_file where run_id = ? and dataset in ('plan-attributes', 'service-area')")
+			.param(run.toString())
+			.query(Long.class)
+			.single() > 0;
+	}
+
+	/**
+	 * Who sells in which county follows from plans and service areas. All years: which
+	 * counties a state has is known from all of them.
+	 */
+	private void refreshCounties() {
+		this.jdbc.sql("delete from county_coverage").update();
+		this.jdbc.sql("""
+				insert into county_coverage (business_year, state_code, county_fips, coverage, issuers, plans,
+				  individual_issuers, individual_plans, small_group_issuers, small_group_plans)
+				select business_year, state_code, county_fips, coverage, issuers, plans, individual_issuers,
+				  individual_plans, small_group_issuers, small_group_plans
+				from county_coverage_now""").update();
 	}
 
 	private List<String> newer(RunId run) {

@@ -62,12 +62,12 @@ public final class Findings {
 			from v_premium group by business_year, coverage order by business_year, coverage
 			""";
 
-	private static final String DISTRIBUTION = """
-			select concat('$', band * 100, ' to ', (band + 1) * 100) as `monthly premium`, format(rates, 0) as rates,
-			       repeat('#', cast(round(40 * rates / max(rates) over ()) as unsigned)) as shape
-			from (select floor(from_premium / 100) as band, sum(rates) as rates from v_premium_distribution
-			      where coverage = 'Medical' group by floor(from_premium / 100)) b
-			where band < 12 order by band
+	private static final String TRANSITIONS = """
+			select business_year - 1 as `plans of`, coverage, format(sum(plans), 0) as plans,
+			       concat(round(100 * sum(case when outcome = 'Kept' then plans else 0 end) / sum(plans), 1), ' %') as kept,
+			       concat(round(100 * sum(case when outcome = 'Replaced' then plans else 0 end) / sum(plans), 1), ' %') as replaced,
+			       concat(round(100 * sum(case when outcome = 'Ended' then plans else 0 end) / sum(plans), 1), ' %') as ended
+			from v_plan_transitions group by business_year, coverage order by business_year, coverage
 			""";
 
 	private final Connection connection;
@@ -93,7 +93,7 @@ public final class Findings {
 		show("Medical premiums by state, newest year: the five highest and the five lowest averages", STATES);
 		show("Medical premiums by metal level and year", METAL_LEVELS);
 		show("How medical premiums grow with age", AGES);
-		show("How medical premiums are distributed", DISTRIBUTION);
+		show("What became of the plans in the next year", TRANSITIONS);
 		show("Which rows are kept out of the figures because they carry no price", TRUST);
 	}
 
