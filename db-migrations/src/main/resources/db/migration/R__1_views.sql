@@ -558,6 +558,10 @@ from (
   from network
   where source_rows > 1
   group by run_id
+  union all
+  select run_id, dataset, lower(replace(reason, '_', '-')), count(*)
+  from rejected_row
+  group by run_id, dataset, reason
 ) c
 left join data_rule r on r.rule_name = c.rule_name;
 

@@ -236,14 +236,15 @@ where column_name = '' and view_name <> '';
 insert into view_column (view_name, column_name, position, description)
 select c.table_name, c.column_name, c.ordinal_position, w.description
 from information_schema.columns c
-join wording w on w.column_name = c.column_name and w.view_name = ''
+join wording w on w.column_name = c.column_name and w.view_name = c.table_name
 where c.table_schema = database() and c.table_name like 'v\_%';
 
 -- what a view says of its own column goes before what all say of theirs
-replace into view_column (view_name, column_name, position, description)
+insert into view_column (view_name, column_name, position, description)
 select c.table_name, c.column_name, c.ordinal_position, w.description
 from information_schema.columns c
-join wording w on w.column_name = c.column_name and w.view_name = c.table_name
-where c.table_schema = database() and c.table_name like 'v\_%';
+join wording w on w.column_name = c.column_name and w.view_name = ''
+left join view_column own on own.view_name = c.table_name and own.column_name = c.column_name
+where c.table_schema = database() and c.table_name like 'v\_%' and own.view_name is null;
 
 drop temporary table wording;

@@ -244,6 +244,6 @@ create table data_rule (
   rule_name   varchar(60)  not null,
   description varchar(400) not null comment 'one sentence',
   field       varchar(200) not null comment 'columns it looks at',
-  effect      varchar(20)  not null comment 'repairs, sets aside or notes',
+  effect      varchar(20)  not null comment 'repairs, sets aside, rejects or notes',
   primary key (rule_name)
-) character set utf8mb4 collate utf8mb4_bin comment 'the catalogue of data rules; filled by R__0_data_rules.sql, the same as DataRule in common-model';
+) character set utf8mb4 collate utf8mb4_bin comment 'the catalogue of data rules; filled by R__0_data_rules.sql, the same as DataRule and the reasons of rejects in common-model';

@@ -1,5 +1,7 @@
 package io.planstream.model.csv;
 
+import java.util.Locale;
+
 /**
  * Why a record breaks the contract.
  *
@@ -13,43 +15,65 @@ public record Problem(Reason reason, String column, String message) {
 	public enum Reason {
 
 		/** Fewer fields than the header. */
-		TOO_FEW_FIELDS,
+		TOO_FEW_FIELDS("A record with fewer fields than the header."),
 
 		/** More fields than the header. */
-		TOO_MANY_FIELDS,
+		TOO_MANY_FIELDS("A record with more fields than the header."),
 
 		/** A value that a row cannot do without is empty. */
-		MISSING_VALUE,
+		MISSING_VALUE("A value that a row cannot do without is empty."),
 
 		/** A text is longer than its column. */
-		TOO_LONG,
+		TOO_LONG("A text is longer than its column."),
 
 		/** A number cannot be read. */
-		NOT_A_NUMBER,
+		NOT_A_NUMBER("A number cannot be read."),
 
 		/** A plan year cannot be read. */
-		NOT_A_YEAR,
+		NOT_A_YEAR("A plan year cannot be read."),
 
 		/** A number is beyond what the contract holds. */
-		OUT_OF_RANGE,
+		OUT_OF_RANGE("A number is beyond what its column holds."),
 
 		/** A quote was opened and never closed. */
-		UNCLOSED_QUOTE,
+		UNCLOSED_QUOTE("A quote is opened and never closed: one line is left out."),
 
 		/** Text follows a closing quote. */
-		MISPLACED_QUOTE,
+		MISPLACED_QUOTE("Text follows a closing quote."),
 
 		/** A line is longer than any record may be. */
-		RECORD_TOO_LONG,
+		RECORD_TOO_LONG("A line is longer than any record may be."),
 
 		/** The bytes are no UTF-8. */
-		NOT_UTF8,
+		NOT_UTF8("The bytes of a record are no UTF-8."),
 
 		/** There is a NUL byte in the record. */
-		NUL_BYTE,
+		NUL_BYTE("There is a NUL byte in the record."),
 
 		/** The record would be larger than a message may be. */
-		MESSAGE_TOO_LARGE
+		MESSAGE_TOO_LARGE("The record would be larger than a message may be.");
+
+		private final String description;
+
+		Reason(String description) {
+			this.description = description;
+		}
+
+		/**
+		 * Its name among the data rules.
+		 * @return for example {@code not-a-number}
+		 */
+		public String rule() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
+
+		/**
+		 * What it says.
+		 * @return one sentence
+		 */
+		public String description() {
+			return this.description;
+		}
 
 	}
 

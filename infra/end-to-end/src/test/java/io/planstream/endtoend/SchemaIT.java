@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.planstream.model.aggregate.HistogramBuckets;
+import io.planstream.model.csv.Problem;
 import io.planstream.model.row.DataRule;
 import io.planstream.testsupport.server.TestDatabase;
 
@@ -96,6 +97,8 @@ class SchemaIT {
 		List<String> code = new ArrayList<>(Arrays.stream(DataRule.values())
 			.map((rule) -> rule.id() + "|" + rule.field() + "|" + rule.effect() + "|" + rule.description())
 			.toList());
+		Arrays.stream(Problem.Reason.values())
+			.forEach((reason) -> code.add(reason.rule() + "|any column|rejects|" + reason.description()));
 		List<String> table = database.rootClient()
 			.sql("select concat_ws('|', rule_name, field, effect, description) from data_rule "
 					+ "where rule_name not in ('duplicate-plan', 'duplicate-network')")

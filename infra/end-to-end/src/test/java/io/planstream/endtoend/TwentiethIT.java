@@ -1,0 +1,31 @@
+package io.planstream.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import io.planstream.testsupport.reference.Reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A twentieth of the data set, all eight files, through the whole way.
+ */
+class TwentiethIT {
+
+	@Test
+	void everyTableEqualsAnIndependentCount() throws IOException {
+		Path data = Samples.of(0.05, 5);
+		try (Stack stack = Stack.start("twentieth", data)) {
+			String run = stack.postRun(data, "").get("runId").asString();
+			JsonNode complete = stack.awaitComplete(run, Duration.ofMinutes(5));
+			assertThat(complete.get("reconciliation")).hasSize(8)
+				.allMatch((file) -> file.get("rowsRejected").asLong() == 0 && file.get("reconciled").asBoolean());
+			new AgainstReference(stack.database().rootClient(), run).assertEveryTableEqual(Reference.ofFolder(data));
+		}
+	}
+
+}
