@@ -290,7 +290,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		command.addAll(List.of("--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin",
 				"--default-time-zone=+00:00", "--event-scheduler=OFF"));
 		command.addAll(List.of("--innodb-buffer-pool-size=256M", "--innodb-log-file-size=128M",
-				"--innodb-flush-log-at-trx-commit=1"));
+				"--innodb-flush-log-at-trx-commit=1",
+				// charts of many groups stay in memory
+				"--tmp-memory-table-size=64M", "--max-heap-table-size=64M"));
 		if (!System.getProperty("os.name", "").startsWith("Windows")) {
 			// clients come by the port; a socket file would meet the limit on path
 			// lengths

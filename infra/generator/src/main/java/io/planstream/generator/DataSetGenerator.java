@@ -19,6 +19,7 @@ import io.planstream.generator.market.BusinessYear;
 import io.planstream.generator.market.Census;
 import io.planstream.generator.market.Market;
 import io.planstream.generator.network.NetworkFile;
+import io.planstream.generator.rate.RateCorrections;
 import io.planstream.generator.rate.RateWriter;
 import io.planstream.generator.territory.Territories;
 
@@ -126,8 +127,9 @@ public final class DataSetGenerator {
 
 	private void writePlans(PendingFiles files, Census census, Territories territories, LongConsumer progress,
 			Map<String, GeneratedFile> written) throws IOException {
-		try (PlanAttributesWriter plans = new PlanAttributesWriter(files.open(PLAN_ATTRIBUTES), territories, this.seed);
-				RateWriter rates = new RateWriter(files.open(RATES), this.seed);
+		try (PlanAttributesWriter plans = new PlanAttributesWriter(files.open(PLAN_ATTRIBUTES), census, territories,
+				this.seed);
+				RateWriter rates = new RateWriter(files.open(RATES), this.seed, corrections());
 				BenefitsWriter benefits = new BenefitsWriter(files.open(BENEFITS), census, this.seed)) {
 			this.market.forEach((plan) -> {
 				plans.write(plan);
@@ -139,6 +141,11 @@ public final class DataSetGenerator {
 			written.put(RATES, new GeneratedFile(files.target(RATES), rates.rows(), rates.size()));
 			written.put(BENEFITS, new GeneratedFile(files.target(BENEFITS), benefits.rows(), benefits.size()));
 		}
+	}
+
+	/** A part of the data set is in proportion; the whole is exact. */
+	private RateCorrections corrections() {
+		return (this.scale == 1) ? RateCorrections.of(this.seed) : RateCorrections.none();
 	}
 
 	private void writeCrosswalk(PendingFiles files, String name, BusinessYear to, Census census,

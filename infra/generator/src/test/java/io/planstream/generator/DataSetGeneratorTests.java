@@ -53,10 +53,10 @@ class DataSetGeneratorTests {
 		for (String name : DataSetGenerator.FILES) {
 			hashes.put(name, hash(dataSet.file(name)).substring(0, 16));
 		}
-		assertThat(hashes).isEqualTo(Map.of("BenefitsCostSharing.csv", "e1027cae07c92336", "BusinessRules.csv",
-				"b4a10ea92c3bcfbe", "Crosswalk2015.csv", "ba0e9861b2f84d6f", "Crosswalk2016.csv", "5711c2c350201aeb",
-				"Network.csv", "1c13045a7c74e10a", "PlanAttributes.csv", "c8e73229df644721", "Rate.csv",
-				"b2a946f032774f02", "ServiceArea.csv", "47fc151d980f7848"));
+		assertThat(hashes).isEqualTo(Map.of("BenefitsCostSharing.csv", "ab4ce732eb710173", "BusinessRules.csv",
+				"992b08662ce9a990", "Crosswalk2015.csv", "4462c5be77526d30", "Crosswalk2016.csv", "fa51998ef1d4740f",
+				"Network.csv", "932a54481faeb741", "PlanAttributes.csv", "29de3a915072dde7", "Rate.csv",
+				"c86970d4d79f3d64", "ServiceArea.csv", "40bd2526b4a4fdb3"));
 	}
 
 	@Test

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /**
- * The quirks and proportions of the rates at a hundredth of the full size.
+ * The quirks and proportions of the rates at a fiftieth of the full size.
  */
 class GeneratedRatesTests {
 
@@ -44,7 +44,7 @@ class GeneratedRatesTests {
 
 	@BeforeAll
 	static void generate() throws IOException {
-		GeneratedDataSet dataSet = DataSetGenerator.of(0.01, 1).writeTo(folder, (rows) -> {
+		GeneratedDataSet dataSet = DataSetGenerator.of(0.02, 1).writeTo(folder, (rows) -> {
 		});
 		rates = read(dataSet.rates());
 		for (NamedCsvRecord plan : read(dataSet.planAttributes())) {

@@ -18,6 +18,8 @@ import io.planstream.generator.market.Geography;
 import io.planstream.generator.market.Market;
 import io.planstream.generator.market.State;
 import io.planstream.generator.network.NetworkFile;
+import io.planstream.generator.rate.RateCorrections;
+import io.planstream.generator.rate.RateWriter;
 import io.planstream.generator.territory.ServiceArea;
 import io.planstream.generator.territory.Territories;
 import io.planstream.generator.territory.Territory;
@@ -106,6 +108,29 @@ class WholeFilesTests {
 		}
 		assertThat(years).isEqualTo(Map.of(2014, 1_164_869L, 2015, 2_079_286L, 2016, 1_804_253L));
 		states.forEach((state, rows) -> assertThat(rows).as(state.name()).isEqualTo(Geography.of(state).benefitRows()));
+	}
+
+	@Test
+	void planTypesHaveThePublishedRows() throws IOException {
+		Map<String, Integer> types = new TreeMap<>();
+		new Market(1, SEED)
+			.forEach((plan) -> types.merge(census.typeOf(plan).label(), plan.attributeRows(), Integer::sum));
+		assertThat(types).isEqualTo(Map.of("PPO", 33_074, "HMO", 30_751, "POS", 8061, "EPO", 5086, "Indemnity", 381));
+	}
+
+	@Test
+	void zerosAndTobaccoPreferencesAreThePublishedOnes() throws IOException {
+		Map<String, Integer> counts = new TreeMap<>();
+		try (Lines out = new Lines((line) -> {
+			String[] fields = line.split(",", 16);
+			counts.merge(fields[12], 1, Integer::sum);
+			counts.merge(fields[14], 1, (one, other) -> fields[14].equals("0.0") ? one + other : 0);
+		}); RateWriter rates = new RateWriter(out, SEED, RateCorrections.of(SEED))) {
+			new Market(1, SEED).forEach(rates::write);
+		}
+		assertThat(counts).containsEntry("0.0", 682_484)
+			.containsEntry("No Preference", 7_804_323)
+			.containsEntry("Tobacco User/Non-Tobacco User", 4_890_122);
 	}
 
 	private static Map<String, Integer> levels(BusinessYear to) throws IOException {

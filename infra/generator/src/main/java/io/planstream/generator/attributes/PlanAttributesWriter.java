@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 import io.planstream.generator.csv.CsvBytes;
+import io.planstream.generator.market.Census;
 import io.planstream.generator.market.Draws;
 import io.planstream.generator.market.Filing;
 import io.planstream.generator.market.Plan;
@@ -23,6 +24,8 @@ public final class PlanAttributesWriter implements AutoCloseable {
 
 	private final CsvBytes csv;
 
+	private final Census census;
+
 	private final Territories territories;
 
 	private final long seed;
@@ -38,12 +41,15 @@ public final class PlanAttributesWriter implements AutoCloseable {
 	/**
 	 * Begin a file with its header.
 	 * @param out where to write, closed with the writer
+	 * @param census the plans sold
 	 * @param territories the networks and service areas of the issuers
 	 * @param seed the seed of the data set
 	 * @throws IOException if it cannot be written
 	 */
-	public PlanAttributesWriter(OutputStream out, Territories territories, long seed) throws IOException {
+	public PlanAttributesWriter(OutputStream out, Census census, Territories territories, long seed)
+			throws IOException {
 		this.csv = new CsvBytes(out);
+		this.census = census;
 		this.territories = territories;
 		this.seed = seed;
 		this.csv.raw(AttributeRow.header().getBytes(StandardCharsets.US_ASCII));
@@ -90,6 +96,7 @@ public final class PlanAttributesWriter implements AutoCloseable {
 		PlanIdentity identity = new PlanIdentity(this.row, plan, plan.draws(this.seed, Purpose.IDENTITY));
 		identity.fill(Filing.of(plan, this.seed), nextRowNumber(plan));
 		identity.fillVariant(variant);
+		this.row.set(this.census.typeOf(plan).label(), "PlanType");
 		fillTerritory(plan);
 		new PlanTexts(this.row, plan, plan.draws(this.seed, Purpose.TEXTS)).fill();
 		PlanTraits traits = new PlanTraits(this.row, plan, plan.draws(this.seed, Purpose.TRAITS));

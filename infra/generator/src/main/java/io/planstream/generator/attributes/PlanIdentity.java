@@ -54,7 +54,6 @@ final class PlanIdentity {
 
 	private void fillKind() {
 		this.row.set(this.plan.kind().metal().label(), "MetalLevel");
-		this.row.set(this.plan.kind().type().label(), "PlanType");
 		this.row.set(this.plan.kind().shop() ? "SHOP (Small Group)" : "Individual", "MarketCoverage");
 		this.row.set(this.plan.kind().category().isDental() ? "Yes" : "No", "DentalOnlyPlan");
 		this.row.set(this.draws.chance(360) ? "New" : "Existing", "IsNewPlan");

@@ -10,7 +10,7 @@ public enum AdultRates {
 	PRICED(0, 0, 0, 0),
 
 	/** Nothing: the most frequent mark of "not sold". */
-	ZERO(0, 1_500, 7_300, 6_260),
+	ZERO(0, 1_480, 7_270, 6_240),
 
 	/** A cent. */
 	CENT(10, 90, 100, 90),

@@ -9,13 +9,13 @@ import java.util.Arrays;
 public enum BusinessYear {
 
 	/** The first year: prices of 999999, texts decoded twice. */
-	Y2014(2014, 18_689, 460, 150, 140, 401, 300),
+	Y2014(2014, 18_689, 460, 150, 140, 400, 300),
 
 	/** The largest year. */
-	Y2015(2015, 31_253, 560, 200, 62, 401, 330),
+	Y2015(2015, 31_253, 560, 200, 62, 400, 330),
 
 	/** The year with other date and money styles in the plan attributes. */
-	Y2016(2016, 27_381, 620, 240, 27, 353, 288);
+	Y2016(2016, 27_381, 620, 240, 27, 352, 288);
 
 	private final int number;
 

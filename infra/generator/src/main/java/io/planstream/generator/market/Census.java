@@ -19,7 +19,11 @@ public final class Census {
 
 	private final Map<BusinessYear, Map<State, Integer>> attributeRows = new EnumMap<>(BusinessYear.class);
 
+	private final List<PlanTypes.Filed> filed = new ArrayList<>();
+
 	private final double scale;
+
+	private PlanTypes types;
 
 	private Census(double scale) {
 		this.scale = scale;
@@ -55,7 +59,10 @@ public final class Census {
 			int before = rows.getOrDefault(plan.state(), 0);
 			first.computeIfAbsent(plan.year(), (year) -> new HashMap<>()).put(plan.id(), before);
 			rows.put(plan.state(), before + plan.attributeRows());
+			this.filed.add(new PlanTypes.Filed(plan.year(), plan.id(), plan.kind().type(), plan.attributeRows()));
 		});
+		this.types = PlanTypes.of(this.filed);
+		this.filed.clear();
 		return first;
 	}
 
@@ -63,6 +70,15 @@ public final class Census {
 		Entry entry = new Entry(plan.year(), plan.state(), plan.issuer(), plan.id(), plan.kind(), firstRow);
 		this.plans.get(plan.year()).add(entry);
 		this.byId.get(plan.year()).put(plan.id(), entry);
+	}
+
+	/**
+	 * The type of a plan as it is filed.
+	 * @param plan the plan
+	 * @return the type drawn, or another one that its rows are needed for
+	 */
+	public PlanType typeOf(Plan plan) {
+		return this.types.of(plan);
 	}
 
 	/**

@@ -46,14 +46,18 @@ record Composition(int[] counts, int unsoldAdults, int dentalBlocks, int medical
 		return this.counts[category.ordinal()];
 	}
 
-	/** The rows of plan attributes to expect, before they are fitted to the year's. */
-	double expectedVariants() {
-		int shop = count(PlanCategory.MEDICAL_SHOP) + count(PlanCategory.MEDICAL_QUARTERLY);
+	int dentalPlans() {
 		int dental = this.unsoldAdults;
 		for (PlanCategory category : PlanCategory.values()) {
 			dental += category.isDental() ? count(category) : 0;
 		}
-		return count(PlanCategory.MEDICAL_INDIVIDUAL) * 4.75 + shop * 1.54 + dental * 1.36;
+		return dental;
+	}
+
+	/** The rows of medical plans to expect, before they are fitted to the year's. */
+	double expectedMedicalVariants() {
+		int shop = count(PlanCategory.MEDICAL_SHOP) + count(PlanCategory.MEDICAL_QUARTERLY);
+		return count(PlanCategory.MEDICAL_INDIVIDUAL) * 4.75 + shop * 1.75;
 	}
 
 	private static void divide(int[] counts, int plans, Extent extent) {

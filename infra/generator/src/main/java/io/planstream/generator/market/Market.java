@@ -61,28 +61,20 @@ public final class Market {
 			throws IOException {
 		List<StateYear> states = StateYear.of(year);
 		YearQuotas quotas = YearQuotas.of(year);
-		int[] variants = variants(year, states);
+		VariantQuotas variants = VariantQuotas.of(year, states);
 		int[] counts = thinning.counts(states);
 		int plansBefore = 0;
-		int variantsOwed = 0;
 		for (int index = 0; index < counts.length; index++) {
 			StatePlanner planner = planners.computeIfAbsent(states.get(index).state(),
 					(state) -> new StatePlanner(state, this.seed));
-			variantsOwed += variants[index];
-			List<Plan> plans = planner.plan(year, quotas, variantsOwed, plansBefore);
+			variants.next();
+			List<Plan> plans = planner.plan(year, quotas, variants, plansBefore);
 			plansBefore += plans.size();
-			variantsOwed -= plans.stream().mapToInt((plan) -> plan.variants().size()).sum();
+			plans.forEach(variants::subtract);
 			for (Plan plan : thinning.keep(plans, counts[index])) {
 				visitor.visit(plan);
 			}
 		}
-	}
-
-	private static int[] variants(BusinessYear year, List<StateYear> states) {
-		double[] expected = states.stream()
-			.mapToDouble((where) -> Composition.of(where.state(), year).expectedVariants())
-			.toArray();
-		return Apportionment.divide(year.planVariants(), expected);
 	}
 
 }

@@ -36,11 +36,11 @@ final class StatePlanner {
 	 * Plan a year.
 	 * @param year the year
 	 * @param quotas what the year's plans share out, carried on from state to state
-	 * @param variants the distinct plan variants wanted
+	 * @param variants the plan variants owed
 	 * @param plansBefore how many plans the year had in the states before this one
 	 * @return all plans, ordered by issuer and id
 	 */
-	List<Plan> plan(BusinessYear year, YearQuotas quotas, int variants, int plansBefore) {
+	List<Plan> plan(BusinessYear year, YearQuotas quotas, VariantQuotas variants, int plansBefore) {
 		Composition composition = Composition.of(this.state, year);
 		List<PlanDraft> drafts = new ArrayList<>();
 		for (PlanCategory category : PlanCategory.values()) {
@@ -56,7 +56,8 @@ final class StatePlanner {
 		for (PlanDraft draft : drafts) {
 			quotas.apply(draft, draws);
 		}
-		fitVariants(drafts, variants, draws);
+		fitVariants(drafts, variants, true, draws);
+		fitVariants(drafts, variants, false, draws);
 		addTypoPlan(drafts, year);
 		return finish(drafts, new StateYear(this.state, year), plansBefore, draws);
 	}
@@ -148,19 +149,27 @@ final class StatePlanner {
 		}
 	}
 
-	private static void fitVariants(List<PlanDraft> drafts, int variants, Draws draws) {
-		int lacking = variants;
+	private static void fitVariants(List<PlanDraft> all, VariantQuotas variants, boolean dental, Draws draws) {
+		List<PlanDraft> drafts = all.stream().filter((draft) -> draft.kind().category().isDental() == dental).toList();
+		int lacking = variants.owed(dental);
 		for (PlanDraft draft : drafts) {
 			draft.variants(VariantSet.draw(draft.kind(), draws));
 			lacking -= draft.variants().size();
 		}
-		int from = draws.below(drafts.size());
-		for (int index = 0; index < drafts.size() && lacking != 0; index++) {
-			PlanDraft draft = drafts.get((from + index) % drafts.size());
-			int before = draft.variants().size();
-			draft.variants((lacking > 0) ? draft.variants().larger() : draft.variants().smaller());
-			lacking -= draft.variants().size() - before;
+		int from = draws.below(Math.max(1, drafts.size()));
+		int before = lacking + 1;
+		while (lacking != 0 && lacking != before) {
+			before = lacking;
+			for (int index = 0; index < drafts.size() && lacking != 0; index++) {
+				lacking -= fitVariants(drafts.get((from + index) % drafts.size()), lacking > 0);
+			}
 		}
+	}
+
+	private static int fitVariants(PlanDraft draft, boolean more) {
+		int before = draft.variants().size();
+		draft.variants(more ? draft.variants().larger() : draft.variants().smaller());
+		return draft.variants().size() - before;
 	}
 
 	private static List<Plan> finish(List<PlanDraft> drafts, StateYear where, int plansBefore, Draws draws) {

@@ -41,16 +41,22 @@ record VariantSet(int bits) {
 
 	private static int onPerMille(PlanKind kind) {
 		if (kind.category().isDental()) {
-			return 365;
+			return 150;
 		}
-		return kind.shop() ? 560 : 945;
+		return kind.shop() ? 770 : 945;
 	}
 
 	/**
-	 * The set with one more: sold on both sides of the exchange, if it is not already.
+	 * The set with one more: sold on both sides of the exchange, then with a variant for
+	 * American Indians, as far as it is not already.
 	 */
 	VariantSet larger() {
-		return new VariantSet(this.bits | ((this.bits & 1) == 0 ? OFF_EXCHANGE.bits : ON_EXCHANGE.bits));
+		for (int variant : new int[] { 0, 1, 2, 3 }) {
+			if ((this.bits >> variant & 1) == 0) {
+				return new VariantSet(this.bits | 1 << variant);
+			}
+		}
+		return this;
 	}
 
 	/** The set with one less: sold on one side only, if it is not already. */

@@ -11,6 +11,7 @@ import io.planstream.generator.market.Filing;
 import io.planstream.generator.market.Plan;
 import io.planstream.generator.market.Purpose;
 import io.planstream.generator.market.RateSheet;
+import io.planstream.generator.market.TobaccoUse;
 
 /**
  * Writes {@code Rate.csv}. What the rows of a price list share is encoded once per list.
@@ -35,11 +36,28 @@ public final class RateWriter implements AutoCloseable {
 
 	private static final byte[] FAMILY = ascii(AgeCurve.FAMILY + ",");
 
+	/** Nothing, whatever the age. */
+	private static final PriceList FREE = new PriceList() {
+
+		@Override
+		public long individual(int age) {
+			return 0;
+		}
+
+		@Override
+		public long tobacco(int age) {
+			return 0;
+		}
+
+	};
+
 	private static final byte[] NO_FAMILY_RATES = ascii(",,,,,,,,");
 
 	private final CsvBytes csv;
 
 	private final long seed;
+
+	private final RateCorrections corrections;
 
 	private long rows;
 
@@ -47,11 +65,13 @@ public final class RateWriter implements AutoCloseable {
 	 * Begin a file with its header.
 	 * @param out where to write, closed with the writer
 	 * @param seed the seed of the data set
+	 * @param corrections single rows to file in another way
 	 * @throws IOException if it cannot be written
 	 */
-	public RateWriter(OutputStream out, long seed) throws IOException {
+	public RateWriter(OutputStream out, long seed, RateCorrections corrections) throws IOException {
 		this.csv = new CsvBytes(out);
 		this.seed = seed;
+		this.corrections = corrections;
 		this.csv.raw(ascii(HEADER));
 	}
 
@@ -72,7 +92,7 @@ public final class RateWriter implements AutoCloseable {
 			for (int index = 0; index < plan.rates().areas(); index++) {
 				int area = plan.rates().firstArea() + index;
 				PriceList prices = pricing.list(area, period);
-				rowNumber = writeList(head(plan, period, area), plan, prices, blemishes, rowNumber);
+				rowNumber = writeList(new Heads(plan, period, area), prices, blemishes, rowNumber);
 			}
 		}
 	}
@@ -98,16 +118,21 @@ public final class RateWriter implements AutoCloseable {
 		this.csv.close();
 	}
 
-	private int writeList(byte[] head, Plan plan, PriceList prices, Draws draws, int firstRowNumber)
-			throws IOException {
+	private int writeList(Heads heads, PriceList prices, Draws draws, int firstRowNumber) throws IOException {
+		Plan plan = heads.plan();
 		Blemish blemish = plan.rates().adults().isChildOnly() ? Blemish.NONE : Blemish.draw(draws);
 		int blemished = (blemish != Blemish.NONE) ? draws.below(RateSheet.AGES) : -1;
 		boolean hasTobacco = plan.rates().tobacco().hasRate();
 		int ages = RateSheet.AGES - plan.rates().lackingAges();
+		int toldApart = this.corrections.tellApart(plan, ages);
+		int zero = this.corrections.fileZero(plan) ? (blemished == 1) ? 2 : 1 : -1;
+		byte[] head = head(heads, plan.rates().tobacco());
+		byte[] headToldApart = (toldApart > 0) ? head(heads, TobaccoUse.TOLD_APART) : head;
 		for (int age = 0; age < ages; age++) {
-			this.csv.raw(head);
+			this.csv.raw((age < toldApart) ? headToldApart : head);
 			this.csv.raw(AGES[age]);
-			writeRates(prices, age, hasTobacco, (age == blemished) ? blemish : Blemish.NONE);
+			writeRates((age == zero) ? FREE : prices, age, hasTobacco || age < toldApart,
+					(age == blemished) ? blemish : Blemish.NONE);
 			this.csv.raw(NO_FAMILY_RATES);
 			endRow(firstRowNumber + age);
 		}
@@ -130,7 +155,7 @@ public final class RateWriter implements AutoCloseable {
 
 	private void writeFamily(Plan plan, long single, int firstRowNumber) throws IOException {
 		for (int index = 0; index < plan.rates().areas(); index++) {
-			this.csv.raw(head(plan, 0, plan.rates().firstArea() + index));
+			this.csv.raw(head(new Heads(plan, 0, plan.rates().firstArea() + index), plan.rates().tobacco()));
 			this.csv.raw(FAMILY);
 			this.csv.amount(single);
 			this.csv.raw(',');
@@ -145,13 +170,15 @@ public final class RateWriter implements AutoCloseable {
 		this.rows++;
 	}
 
-	private byte[] head(Plan plan, int period, int area) {
+	private byte[] head(Heads heads, TobaccoUse tobacco) {
+		Plan plan = heads.plan();
+		int period = heads.period();
 		String year = Integer.toString(plan.year().number());
 		Filing filing = Filing.of(plan, this.seed);
 		return ascii(String.join(",", year, plan.state().name(), Integer.toString(plan.issuer().id()), filing.source(),
 				Integer.toString(filing.version()), filing.importDate(), Integer.toString(plan.issuer().id()),
 				plan.issuer().taxId(), effective(plan, period), expiration(plan, period), plan.id(),
-				"Rating Area " + area, plan.rates().tobacco().label(), ""));
+				"Rating Area " + heads.area(), tobacco.label(), ""));
 	}
 
 	private static String effective(Plan plan, int period) {
@@ -171,6 +198,16 @@ public final class RateWriter implements AutoCloseable {
 
 	private static byte[] ascii(String text) {
 		return text.getBytes(StandardCharsets.US_ASCII);
+	}
+
+	/**
+	 * What the rows of a price list have in common.
+	 *
+	 * @param plan the plan
+	 * @param period quarter, 0 for a plan priced for the year
+	 * @param area number of the rating area
+	 */
+	private record Heads(Plan plan, int period, int area) {
 	}
 
 }

@@ -65,6 +65,13 @@ class MarketTests {
 	}
 
 	@Test
+	void hasThePublishedRowsOfDentalPlans() {
+		assertThat(
+				PLANS.stream().filter((plan) -> plan.kind().category().isDental()).mapToInt(Plan::attributeRows).sum())
+			.isEqualTo(11_649);
+	}
+
+	@Test
 	void servesStatesInTheirYears() {
 		assertThat(statesOf(BusinessYear.Y2014)).hasSize(36).doesNotContain(State.HI, State.NV, State.OR);
 		assertThat(statesOf(BusinessYear.Y2015)).hasSize(37).doesNotContain(State.HI, State.ID);
