@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 import io.planstream.model.inspect.InspectionException.Code;
+import io.planstream.model.inspect.SourceFile.Place;
 
 /**
  * Which entries of a zip archive are looked at. Only its directory is read for that, and
@@ -24,15 +26,14 @@ final class Archive {
 
 	private final Path path;
 
-	private final List<String> ignored;
+	private final List<Found> found = new ArrayList<>();
 
 	private final Set<String> names = new HashSet<>();
 
 	private long bytes;
 
-	private Archive(Path path, List<String> ignored) {
+	private Archive(Path path) {
 		this.path = path;
-		this.ignored = ignored;
 	}
 
 	/**
@@ -55,41 +56,43 @@ final class Archive {
 		}
 	}
 
-	/** Names of the CSV entries, sorted. */
-	static List<String> csvEntries(Path path, List<String> ignored) throws IOException {
+	/** The CSV entries and what is passed over, sorted by name. */
+	static List<Found> entries(Path path) throws IOException {
 		try (ZipFile zip = open(path)) {
-			return new Archive(path, ignored).csvEntries(zip);
+			return new Archive(path).entries(zip);
 		}
 	}
 
-	static boolean inRaw(String name) {
+	private static boolean inRaw(String name) {
 		String[] parts = name.split("[/\\\\]");
 		return Arrays.stream(parts, 0, Math.max(0, parts.length - 1)).anyMatch((part) -> part.equalsIgnoreCase("raw"));
 	}
 
-	private List<String> csvEntries(ZipFile zip) throws IOException {
-		List<String> csv = new ArrayList<>();
+	private List<Found> entries(ZipFile zip) throws IOException {
 		for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().<ZipEntry>map((each) -> each)::iterator) {
-			if (!entry.isDirectory() && !inRaw(entry.getName()) && isTaken(entry.getName())) {
-				add(entry, csv);
+			if (!entry.isDirectory() && !inRaw(entry.getName())) {
+				look(entry);
 			}
 		}
-		csv.sort(null);
-		return csv;
+		this.found.sort(Comparator.comparing((each) -> each.place().entry()));
+		return this.found;
 	}
 
-	private boolean isTaken(String name) {
-		String ending = name.toLowerCase(Locale.ROOT);
+	private void look(ZipEntry entry) throws IOException {
+		String ending = entry.getName().toLowerCase(Locale.ROOT);
 		if (ending.endsWith(".zip") || ending.endsWith(".gz")) {
-			this.ignored.add(this.path + "!" + name
-					+ ": an archive inside an archive is not opened; unpack the outer one if its files are wanted");
-			return false;
+			passOver(entry, "an archive inside an archive is not opened; unpack the outer one if its files are wanted");
 		}
-		if (ending.endsWith(".csv") && leadsOutside(name)) {
-			this.ignored.add(this.path + "!" + name + ": its name leads outside of the archive");
-			return false;
+		else if (ending.endsWith(".csv") && leadsOutside(entry.getName())) {
+			passOver(entry, "its name leads outside of the archive");
 		}
-		return ending.endsWith(".csv");
+		else if (ending.endsWith(".csv")) {
+			take(entry);
+		}
+	}
+
+	private void passOver(ZipEntry entry, String reason) {
+		this.found.add(new Found.PassedOver(new Place(this.path, entry.getName()), entry.getSize(), reason));
 	}
 
 	private static boolean leadsOutside(String name) {
@@ -101,7 +104,7 @@ final class Archive {
 	 * Entries may share their packed bytes, so it is their sum that is held against the
 	 * size of the archive.
 	 */
-	private void add(ZipEntry entry, List<String> csv) throws IOException {
+	private void take(ZipEntry entry) throws IOException {
 		if (!this.names.add(entry.getName())) {
 			throw new ContentException(Code.DAMAGED_ARCHIVE,
 					"holds two entries called " + entry.getName() + ", of which only one can be read",
@@ -112,7 +115,7 @@ final class Archive {
 		if (this.bytes > limit) {
 			throw UnpackedStream.tooLarge(limit);
 		}
-		csv.add(entry.getName());
+		this.found.add(new Found.Candidate(new Place(this.path, entry.getName()), entry.getSize(), false));
 	}
 
 	private static ContentException encrypted() {

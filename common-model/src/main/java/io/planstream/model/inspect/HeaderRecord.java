@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 
 import io.planstream.model.csv.Problem;
@@ -43,8 +44,17 @@ record HeaderRecord(Header header, long endByte, long endLine, byte[] behind, St
 			return new HeaderRecord(new Header(List.of()), begin.length, 1, new byte[0], broken(begin, block));
 		}
 		int end = (int) block.endByte(0);
-		return new HeaderRecord(new Header(names(block.text(0, LOOKED_AT))), end, block.endLine(0),
-				Arrays.copyOfRange(begin, end, begin.length), holdsNul(begin, end) ? NUL : null);
+		if (end == LOOKED_AT) {
+			return new HeaderRecord(new Header(List.of()), end, 1, new byte[0],
+					"It is longer than " + LOOKED_AT + " bytes");
+		}
+		try {
+			return new HeaderRecord(new Header(names(block.text(0, LOOKED_AT))), end, block.endLine(0),
+					Arrays.copyOfRange(begin, end, begin.length), holdsNul(begin, end) ? NUL : null);
+		}
+		catch (CsvParseException ex) {
+			return new HeaderRecord(new Header(List.of()), end, 1, new byte[0], ex.getMessage());
+		}
 	}
 
 	/**

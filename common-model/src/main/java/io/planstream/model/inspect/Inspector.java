@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,12 @@ public final class Inspector {
 	/** The largest slice: 64 MiB. */
 	public static final long MAX_SLICE_BYTES = 64L << 20;
 
+	/** In messages: more than the columns of the widest file known, 176. */
+	private static final int MAX_FOUND = 200;
+
+	/** In messages: longer than any column's name. */
+	private static final int MAX_NAME = 64;
+
 	private final long maxSliceBytes;
 
 	/**
@@ -51,10 +58,10 @@ public final class Inspector {
 		List<String> ignored = new ArrayList<>();
 		List<SourceFile> files = new ArrayList<>();
 		Map<String, SourceFile> byHash = new HashMap<>();
-		for (Places.Found found : Places.behind(paths, ignored)) {
-			Layout layout = layout(found, ignored);
+		for (Found.Candidate candidate : candidates(paths, ignored)) {
+			Layout layout = layout(candidate, ignored);
 			if (layout != null) {
-				SourceFile file = scan(found.place(), layout, bytesRead);
+				SourceFile file = scan(candidate.place(), layout, bytesRead);
 				SourceFile twin = byHash.putIfAbsent(file.contentHash(), file);
 				if (twin == null) {
 					files.add(file);
@@ -73,6 +80,23 @@ public final class Inspector {
 		return new Inspection(numbered(files), List.copyOf(ignored));
 	}
 
+	/** Refuses before anything is read what would be refused in the end. */
+	private static List<Found.Candidate> candidates(List<Path> paths, List<String> ignored) {
+		List<Found.Candidate> candidates = new ArrayList<>();
+		for (Found found : Places.behind(paths, Integer.MAX_VALUE)) {
+			if (found instanceof Found.Refused refused) {
+				throw refused.refusal();
+			}
+			if (found instanceof Found.PassedOver passedOver) {
+				ignored.add(passedOver.message());
+			}
+			else if (found instanceof Found.Candidate candidate) {
+				candidates.add(candidate);
+			}
+		}
+		return candidates;
+	}
+
 	/**
 	 * The layout of a file that was inspected before.
 	 * @param place where its bytes are
@@ -80,46 +104,41 @@ public final class Inspector {
 	 * @throws InspectionException if it is no file of a known dataset any more
 	 */
 	public static Layout layoutOf(Place place) {
-		return layout(new Places.Found(place, true), new ArrayList<>());
+		return layout(new Found.Candidate(place, 0, true), new ArrayList<>());
 	}
 
 	/**
-	 * Looks what lies in folders, reading no more than headers.
-	 * @param paths files, folders and archives; what cannot be listed is passed over
+	 * Looks what lies in folders, reading no more than headers. What cannot be ingested
+	 * is told with its reason and keeps nothing else from being looked at.
+	 * @param paths files, folders and archives
 	 * @param limit how many files to look at, at the most
-	 * @return the files in the order of their names
+	 * @return what lies there, in the order of the paths and of the names below each
 	 */
 	public static List<Glance> glance(List<Path> paths, int limit) {
-		List<Glance> glances = new ArrayList<>();
-		for (Path path : paths) {
-			for (Places.Found found : listed(path)) {
-				if (glances.size() < limit) {
-					glances.add(glance(found.place()));
-				}
-			}
-		}
-		return List.copyOf(glances);
+		return Places.behind(paths, limit).stream().map(Inspector::glance).toList();
 	}
 
-	private static List<Places.Found> listed(Path path) {
+	private static Glance glance(Found found) {
+		if (found instanceof Found.PassedOver passedOver) {
+			return problem(found, passedOver.message());
+		}
+		if (found instanceof Found.Refused refused) {
+			return problem(found, refused.refusal().getMessage());
+		}
 		try {
-			return Places.behind(List.of(path), new ArrayList<>());
+			Layout layout = layoutOf(found.place());
+			return new Glance(found.place(), found.sizeBytes(), layout.dataset(), new YearColumn(layout).years(), null);
 		}
 		catch (InspectionException ex) {
-			return List.of();
+			return problem(found, ex.getMessage());
 		}
 	}
 
-	private static Glance glance(Place place) {
-		try {
-			return new Glance(place, place.path().toFile().length(), layoutOf(place).dataset(), null);
-		}
-		catch (InspectionException ex) {
-			return new Glance(place, place.path().toFile().length(), null, ex.getMessage());
-		}
+	private static Glance problem(Found found, String problem) {
+		return new Glance(found.place(), found.sizeBytes(), null, Collections.emptySortedSet(), problem);
 	}
 
-	private static Layout layout(Places.Found found, List<String> ignored) {
+	private static Layout layout(Found.Candidate found, List<String> ignored) {
 		HeaderRecord header = header(found.place());
 		Recognition recognition = header.header().recognise();
 		if (header.broken() != null && !(recognition instanceof Recognition.Unknown)) {
@@ -177,7 +196,7 @@ public final class Inspector {
 	private static InspectionException missingColumns(Place place, Recognition.MissingColumns missing) {
 		return new InspectionException(Code.MISSING_COLUMN,
 				place + " looks like a " + missing.dataset().id() + " file but lacks "
-						+ String.join(", ", missing.missing()) + ". Found: " + String.join(", ", missing.found()),
+						+ String.join(", ", missing.missing()) + ". Found: " + listed(missing.found(), MAX_FOUND),
 				"Restore the column's name in the header, or leave the file out.");
 	}
 
@@ -192,9 +211,17 @@ public final class Inspector {
 					"Check whether the file was downloaded completely.");
 		}
 		return new InspectionException(Code.NO_KNOWN_FILES,
-				place + " is of no known dataset; its first line has "
-						+ header.header().names().stream().limit(8).collect(Collectors.joining(", ")),
+				place + " is of no known dataset; its first line has " + listed(header.header().names(), 8),
 				"Known are " + known() + ".");
+	}
+
+	/** What a file says is shortened: it may be no header, or no text at all. */
+	private static String listed(List<String> names, int limit) {
+		String listed = names.stream()
+			.limit(limit)
+			.map((name) -> (name.length() > MAX_NAME) ? name.substring(0, MAX_NAME) + "..." : name)
+			.collect(Collectors.joining(", "));
+		return (names.size() > limit) ? listed + ", ..." : listed;
 	}
 
 	private static InspectionException nothingKnown(List<Path> paths, List<String> ignored) {

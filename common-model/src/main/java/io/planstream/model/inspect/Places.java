@@ -1,13 +1,12 @@
 package io.planstream.model.inspect;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 import io.planstream.model.inspect.InspectionException.Code;
 import io.planstream.model.inspect.SourceFile.Place;
@@ -18,92 +17,87 @@ import io.planstream.model.inspect.SourceFile.Place;
  */
 final class Places {
 
-	private static final int DEEPEST = 8;
+	private final int limit;
 
 	private final List<Found> found = new ArrayList<>();
 
-	private final List<String> ignored;
+	private Places(int limit) {
+		this.limit = limit;
+	}
 
 	/**
-	 * A place, and whether a person named it: what is named must be readable, what lies
-	 * beside it may be anything.
+	 * Lists what is there, in the order of the paths and of the names below each.
+	 * Archives beyond the limit are not opened.
 	 */
-	record Found(Place place, boolean named) {
-	}
-
-	private Places(List<String> ignored) {
-		this.ignored = ignored;
-	}
-
-	static List<Found> behind(List<Path> paths, List<String> ignored) {
-		Places places = new Places(ignored);
+	static List<Found> behind(List<Path> paths, int limit) {
+		Places places = new Places(limit);
 		for (Path path : paths) {
 			places.add(path.toAbsolutePath().normalize());
 		}
-		return places.found;
+		return List.copyOf(places.found.subList(0, Math.min(limit, places.found.size())));
 	}
 
 	private void add(Path path) {
 		if (Files.isDirectory(path)) {
-			addDirectory(path);
+			Folder.list(path).forEach(this::addListed);
 		}
 		else if (!Files.isReadable(path) || !Files.isRegularFile(path)) {
-			throw new InspectionException(Code.NO_SUCH_FILE, "There is no readable file " + path,
-					"Check the path; a CSV file, a .csv.gz, a .zip or a folder of them is taken.");
+			refuse(path, new InspectionException(Code.NO_SUCH_FILE, "There is no readable file " + path,
+					"Check the path; a CSV file, a .csv.gz, a .zip or a folder of them is taken."));
 		}
 		else {
-			addFile(path, true);
+			addFile(path, path.toFile().length(), true);
 		}
 	}
 
-	/**
-	 * What lies in a folder, at any depth a person would use. Links are passed over: one
-	 * could lead to files that the person who allowed the folder did not mean.
-	 */
-	private void addDirectory(Path directory) {
-		try (Stream<Path> files = Files.walk(directory, DEEPEST)) {
-			files.filter((file) -> hasKnownEnding(file) && !Archive.inRaw(directory.relativize(file).toString()))
-				.sorted()
-				.forEach(this::addFromDirectory);
+	private void addListed(Folder.Item item) {
+		if (item.failure() != null) {
+			refuse(item.path(), new InspectionException(Code.NO_SUCH_FILE,
+					item.path() + " cannot be listed: " + item.failure().getMessage(), "Check that it may be read."));
 		}
-		catch (UncheckedIOException | IOException ex) {
-			throw new InspectionException(Code.NO_SUCH_FILE,
-					"The folder " + directory + " cannot be listed: " + ex.getMessage(), "Check that it may be read.");
+		else {
+			addListed(item.path(), item.attributes());
 		}
 	}
 
-	private void addFromDirectory(Path file) {
-		if (Files.isSymbolicLink(file)) {
-			this.ignored.add(file + ": links in a folder are not followed; name the file itself");
+	private void addListed(Path file, BasicFileAttributes attributes) {
+		if (attributes.isSymbolicLink()) {
+			this.found.add(new Found.PassedOver(new Place(file, null), 0,
+					"links in a folder are not followed; name the file itself"));
 		}
-		else if (Files.isRegularFile(file)) {
-			addFile(file, false);
+		else if (attributes.isDirectory()) {
+			this.found.add(new Found.PassedOver(new Place(file, null), 0,
+					"lies more than " + Folder.DEEPEST + " folders deep; name it itself if its files are wanted"));
+		}
+		else if (attributes.isRegularFile()) {
+			addFile(file, attributes.size(), false);
 		}
 	}
 
-	private void addFile(Path file, boolean named) {
+	private void addFile(Path file, long sizeBytes, boolean named) {
+		if (this.found.size() >= this.limit) {
+			return;
+		}
 		if (!ending(file).endsWith(".zip")) {
-			this.found.add(new Found(new Place(file, null), named));
+			this.found.add(new Found.Candidate(new Place(file, null), sizeBytes, named));
 			return;
 		}
 		try {
-			for (String entry : Archive.csvEntries(file, this.ignored)) {
-				this.found.add(new Found(new Place(file, entry), false));
-			}
+			this.found.addAll(Archive.entries(file));
 		}
 		catch (ContentException ex) {
-			throw ex.refusal(file);
+			refuse(file, ex.refusal(file));
 		}
 		catch (IOException ex) {
-			throw new InspectionException(Code.DAMAGED_ARCHIVE,
-					file + " is no readable zip archive: " + ex.getMessage(),
-					"Download it again, or unpack it and name the folder.");
+			refuse(file,
+					new InspectionException(Code.DAMAGED_ARCHIVE,
+							file + " is no readable zip archive: " + ex.getMessage(),
+							"Download it again, or unpack it and name the folder."));
 		}
 	}
 
-	private static boolean hasKnownEnding(Path file) {
-		String name = ending(file);
-		return name.endsWith(".csv") || name.endsWith(".csv.gz") || name.endsWith(".zip");
+	private void refuse(Path path, InspectionException refusal) {
+		this.found.add(new Found.Refused(new Place(path, null), path.toFile().length(), refusal));
 	}
 
 	private static String ending(Path file) {
