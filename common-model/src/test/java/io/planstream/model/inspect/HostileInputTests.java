@@ -249,6 +249,15 @@ class HostileInputTests {
 				"RECORD_TOO_LONG", "whole", "UNCLOSED_QUOTE", "whole", "incomplete");
 	}
 
+	/** Within the longest record there is room for a million empty fields. */
+	@Test
+	void rowsOfFarTooManyFieldsAreIncompleteAndTheirNeighboursRead() throws IOException {
+		String csv = HEADER + ROW + "2014" + ",".repeat(20_000) + "\n" + ROW + "2014" + ",".repeat(1_000_000) + "\n"
+				+ ROW;
+		SourceFile file = inspect(write("wide.csv", csv.getBytes(StandardCharsets.UTF_8))).files().get(0);
+		assertThat(read(file)).containsExactly("whole", "incomplete", "whole", "incomplete", "whole");
+	}
+
 	@Test
 	void aFileOfTornQuotesIsRefusedInsteadOfReadForHours() throws IOException {
 		Path torn = write("torn.csv", (HEADER + "x\",\"\n".repeat(400_000)).getBytes(StandardCharsets.UTF_8));
