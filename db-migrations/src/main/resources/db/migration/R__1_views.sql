@@ -139,8 +139,9 @@ select a.business_year, a.state_code,
        cast(nullif(a.max_cents, -1) / 100 as decimal(14, 2)) as max_premium
 from serving_rate s
 straight_join plan_rate a force index (primary) on a.run_id = s.run_id and a.business_year = s.business_year
-left join serving_plan p
-  on p.business_year = a.business_year and p.base_variant = 1 and p.state_code = a.state_code
+left join serving_run sp on sp.dataset = 'plan-attributes' and sp.business_year = a.business_year
+left join plan p force index (plan_base)
+  on p.run_id = sp.run_id and p.business_year = a.business_year and p.base_variant = 1 and p.state_code = a.state_code
      and p.standard_component_id = a.standard_component_id;
 
 -- ---------------------------------------------------------------------------------------------------------------------

@@ -119,18 +119,24 @@ class WholeFilesTests {
 	}
 
 	@Test
-	void zerosAndTobaccoPreferencesAreThePublishedOnes() throws IOException {
+	void marksOfNoPriceAndTobaccoPreferencesAreThePublishedOnes() throws IOException {
 		Map<String, Integer> counts = new TreeMap<>();
 		try (Lines out = new Lines((line) -> {
 			String[] fields = line.split(",", 16);
 			counts.merge(fields[12], 1, Integer::sum);
-			counts.merge(fields[14], 1, (one, other) -> fields[14].equals("0.0") ? one + other : 0);
+			if (fields[14].startsWith("9999")) {
+				counts.merge(fields[0] + " " + fields[14], 1, Integer::sum);
+			}
+			else if (fields[14].equals("0.0")) {
+				counts.merge(fields[14], 1, Integer::sum);
+			}
 		}); RateWriter rates = new RateWriter(out, SEED, RateCorrections.of(SEED))) {
 			new Market(1, SEED).forEach(rates::write);
 		}
-		assertThat(counts).containsEntry("0.0", 682_484)
-			.containsEntry("No Preference", 7_804_323)
-			.containsEntry("Tobacco User/Non-Tobacco User", 4_890_122);
+		counts.remove("Tobacco");
+		assertThat(counts).isEqualTo(Map.of("0.0", 682_484, "2014 9999.0", 6480, "2015 9999.0", 8280, "2016 9999.0",
+				8820, "2015 9999.99", 1080, "2014 999999.0", 47_790, "No Preference", 7_804_323,
+				"Tobacco User/Non-Tobacco User", 4_890_122));
 	}
 
 	private static Map<String, Integer> levels(BusinessYear to) throws IOException {

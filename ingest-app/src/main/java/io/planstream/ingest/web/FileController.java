@@ -1,6 +1,7 @@
 package io.planstream.ingest.web;
 
 import java.util.List;
+import java.util.SortedSet;
 
 import io.planstream.ingest.source.DataDirectories;
 import io.planstream.model.inspect.Glance;
@@ -40,15 +41,18 @@ class FileController {
 	 *
 	 * @param path what to name to ingest it: the file or the archive
 	 * @param entry its name in the archive, or null
-	 * @param sizeBytes size of the file on disk
+	 * @param sizeBytes size of the file on disk; of an entry, what its archive states
+	 * that it unpacks to
 	 * @param dataset what it is, or null when it cannot be ingested
+	 * @param years the plan years that its header names; most headers name none
 	 * @param problem why it cannot be ingested, or null
 	 */
-	record FoundFile(String path, String entry, long sizeBytes, String dataset, String problem) {
+	record FoundFile(String path, String entry, long sizeBytes, String dataset, SortedSet<Integer> years,
+			String problem) {
 
 		static FoundFile of(Glance glance) {
 			return new FoundFile(glance.place().path().toString(), glance.place().entry(), glance.sizeBytes(),
-					(glance.dataset() != null) ? glance.dataset().id() : null, glance.problem());
+					(glance.dataset() != null) ? glance.dataset().id() : null, glance.years(), glance.problem());
 		}
 
 	}

@@ -28,10 +28,10 @@ public enum AdultRates {
 	NINETY_NINE_NINETY_NINE(99_990, 400, 750, 804),
 
 	/** Nines, without decimals. */
-	FOUR_NINES(9_999_000, 144, 184, 196),
+	FOUR_NINES(9_999_000, 134, 174, 186),
 
 	/** Nines, with decimals. */
-	FOUR_NINES_NINETY_NINE(9_999_990, 0, 24, 0),
+	FOUR_NINES_NINETY_NINE(9_999_990, 0, 14, 0),
 
 	/** Filed by {@link UnsoldAdults certain issuers} in 2014. */
 	SIX_NINES(999_999_000, 0, 0, 0);

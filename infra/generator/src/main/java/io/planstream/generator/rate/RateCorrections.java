@@ -1,8 +1,12 @@
 package io.planstream.generator.rate;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import io.planstream.generator.market.AdultRates;
 import io.planstream.generator.market.BusinessYear;
@@ -18,19 +22,17 @@ import io.planstream.generator.market.TobaccoUse;
  */
 public final class RateCorrections {
 
-	private static final int PUBLISHED_ZEROS = 682_484;
-
 	/** Published for all years and for 2016; the rest is divided by the years' rows. */
 	private static final Map<BusinessYear, Integer> PUBLISHED_TOLD_APART = Map.of(BusinessYear.Y2014, 1_522_910,
 			BusinessYear.Y2015, 1_875_800, BusinessYear.Y2016, 1_491_412);
 
-	private static final int ZERO_IN_EVERY = 10;
+	private static final int MARK_IN_EVERY = 10;
 
 	private static final int TOLD_APART_IN_EVERY = 5;
 
 	private final Map<BusinessYear, Integer> toldApart = new EnumMap<>(BusinessYear.class);
 
-	private int zeros;
+	private final List<Marks> marks = new ArrayList<>();
 
 	private int dentalLists;
 
@@ -54,7 +56,7 @@ public final class RateCorrections {
 	 */
 	public static RateCorrections of(long seed) {
 		RateCorrections missing = new RateCorrections();
-		missing.zeros = PUBLISHED_ZEROS;
+		missing.marks.addAll(Marks.published());
 		missing.toldApart.putAll(PUBLISHED_TOLD_APART);
 		try {
 			new Market(1, seed).forEach((plan) -> missing.subtract(plan, seed));
@@ -66,27 +68,22 @@ public final class RateCorrections {
 	}
 
 	private void subtract(Plan plan, long seed) {
-		if (plan.isFamilyPriced()) {
-			this.zeros -= (Pricing.of(plan, seed).familyMills() == 0) ? plan.rateRows() : 0;
-		}
-		else if (plan.rates().adults() == AdultRates.ZERO) {
-			this.zeros -= plan.rateRows() - plan.rateRows() / RateSheet.AGES;
-		}
+		this.marks.forEach((mark) -> mark.subtract(plan, seed));
 		if (plan.rates().tobacco() == TobaccoUse.TOLD_APART) {
 			this.toldApart.merge(plan.year(), -plan.rateRows(), Integer::sum);
 		}
 	}
 
-	/** Whether one adult of the next price list is to be filed as zero. */
-	boolean fileZero(Plan plan) {
-		if (!plan.kind().category().isDental() || plan.rates().adults().isChildOnly()) {
-			return false;
+	/**
+	 * What one adult of the next price list is to be filed with instead of a price, if
+	 * anything.
+	 */
+	Optional<PriceList> markOneAdult(Plan plan) {
+		if (!plan.kind().category().isDental() || plan.rates().adults().isChildOnly()
+				|| this.dentalLists++ % MARK_IN_EVERY != 0) {
+			return Optional.empty();
 		}
-		if (this.dentalLists++ % ZERO_IN_EVERY != 0 || this.zeros <= 0) {
-			return false;
-		}
-		this.zeros--;
-		return true;
+		return this.marks.stream().filter((mark) -> mark.isShortIn(plan.year())).findFirst().map(Marks::takeOne);
 	}
 
 	/** How many rows of the next price list are to tell tobacco users apart. */
@@ -101,6 +98,77 @@ public final class RateCorrections {
 		int taken = Math.min(rows, left);
 		this.toldApart.put(plan.year(), left - taken);
 		return taken;
+	}
+
+	/**
+	 * Rows that hold a mark of "not sold" instead of a price.
+	 */
+	private static final class Marks {
+
+		private final AdultRates mark;
+
+		private final Set<BusinessYear> years;
+
+		private final PriceList list;
+
+		private int left;
+
+		private Marks(AdultRates mark, int published, BusinessYear... years) {
+			this.mark = mark;
+			this.years = Set.of(years);
+			this.list = new Flat(mark.mills());
+			this.left = published;
+		}
+
+		/** Zeros were published for all years only: they come last, and fill up any. */
+		static List<Marks> published() {
+			return List.of(new Marks(AdultRates.FOUR_NINES, 6480, BusinessYear.Y2014),
+					new Marks(AdultRates.FOUR_NINES, 8280, BusinessYear.Y2015),
+					new Marks(AdultRates.FOUR_NINES, 8820, BusinessYear.Y2016),
+					new Marks(AdultRates.FOUR_NINES_NINETY_NINE, 1080, BusinessYear.Y2015),
+					new Marks(AdultRates.ZERO, 682_484, BusinessYear.values()));
+		}
+
+		void subtract(Plan plan, long seed) {
+			if (!this.years.contains(plan.year())) {
+				return;
+			}
+			if (plan.isFamilyPriced()) {
+				this.left -= (Pricing.of(plan, seed).familyMills() == this.mark.mills()) ? plan.rateRows() : 0;
+			}
+			else if (plan.rates().adults() == this.mark) {
+				this.left -= plan.rateRows() - plan.rateRows() / RateSheet.AGES;
+			}
+		}
+
+		boolean isShortIn(BusinessYear year) {
+			return this.left > 0 && this.years.contains(year);
+		}
+
+		PriceList takeOne() {
+			this.left--;
+			return this.list;
+		}
+
+	}
+
+	/**
+	 * The same for everyone.
+	 *
+	 * @param mills in thousandths of a dollar
+	 */
+	private record Flat(int mills) implements PriceList {
+
+		@Override
+		public long individual(int age) {
+			return this.mills;
+		}
+
+		@Override
+		public long tobacco(int age) {
+			return this.mills;
+		}
+
 	}
 
 }

@@ -3,6 +3,7 @@ package io.planstream.generator.rate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 import io.planstream.generator.csv.CsvBytes;
 import io.planstream.generator.market.DateQuirk;
@@ -35,21 +36,6 @@ public final class RateWriter implements AutoCloseable {
 	}
 
 	private static final byte[] FAMILY = ascii(AgeCurve.FAMILY + ",");
-
-	/** Nothing, whatever the age. */
-	private static final PriceList FREE = new PriceList() {
-
-		@Override
-		public long individual(int age) {
-			return 0;
-		}
-
-		@Override
-		public long tobacco(int age) {
-			return 0;
-		}
-
-	};
 
 	private static final byte[] NO_FAMILY_RATES = ascii(",,,,,,,,");
 
@@ -125,13 +111,14 @@ public final class RateWriter implements AutoCloseable {
 		boolean hasTobacco = plan.rates().tobacco().hasRate();
 		int ages = RateSheet.AGES - plan.rates().lackingAges();
 		int toldApart = this.corrections.tellApart(plan, ages);
-		int zero = this.corrections.fileZero(plan) ? (blemished == 1) ? 2 : 1 : -1;
+		Optional<PriceList> mark = this.corrections.markOneAdult(plan);
+		int marked = (blemished == 1) ? 2 : 1;
 		byte[] head = head(heads, plan.rates().tobacco());
 		byte[] headToldApart = (toldApart > 0) ? head(heads, TobaccoUse.TOLD_APART) : head;
 		for (int age = 0; age < ages; age++) {
 			this.csv.raw((age < toldApart) ? headToldApart : head);
 			this.csv.raw(AGES[age]);
-			writeRates((age == zero) ? FREE : prices, age, hasTobacco || age < toldApart,
+			writeRates((age == marked) ? mark.orElse(prices) : prices, age, hasTobacco || age < toldApart,
 					(age == blemished) ? blemish : Blemish.NONE);
 			this.csv.raw(NO_FAMILY_RATES);
 			endRow(firstRowNumber + age);
