@@ -466,6 +466,9 @@ from (
           and max(aggregated_rows) + max(set_aside_rows) > 0)
 ) d;
 
+create or replace view newest_run as
+select run_id from run where state <> 'DELETED' order by created_at desc, run_id limit 1;
+
 create or replace view v_reconciliation as
 select f.run_id, f.dataset, f.file_name,
        coalesce(s.rows_read, 0) as rows_read,
@@ -484,7 +487,9 @@ select f.run_id, f.dataset, f.file_name,
         -- the grains agreed when they were checked, and nothing was added since
         and g.run_id is null
         and coalesce(k.aggregated_rows, 0) = coalesce(d.aggregated_rows, 0)
-        and coalesce(k.set_aside_rows, 0) = coalesce(d.set_aside_rows, 0)) as reconciled
+        and coalesce(k.set_aside_rows, 0) = coalesce(d.set_aside_rows, 0)) as reconciled,
+       f.run_id = (select run_id from newest_run) as newest_run,
+       exists (select 1 from serving_run v where v.run_id = f.run_id and v.dataset = f.dataset) as serving
 from source_file f
 join run r on r.run_id = f.run_id and r.state <> 'DELETED'
 left join (
@@ -522,7 +527,8 @@ select f.run_id, r.state, f.dataset,
        coalesce(w.applied_rows, 0) as rows_applied,
        coalesce(s.slices, 0) as slices,
        coalesce(s.slices_ended, 0) as slices_ended,
-       r.created_at, r.finished_at
+       r.created_at, r.finished_at,
+       f.run_id = (select run_id from newest_run) as newest_run
 from (select run_id, dataset, sum(data_rows) as data_rows from source_file group by run_id, dataset) f
 join run r on r.run_id = f.run_id and r.state <> 'DELETED'
 left join (
@@ -581,3 +587,29 @@ group by f.dataset, f.second;
 create or replace view v_column as
 select view_name, column_name, position, description
 from view_column;
+
+create or replace view v_every_rule as
+select f.run_id, f.dataset, d.rule_name, d.effect, d.field, d.description, coalesce(c.affected_rows, 0) as affected_rows,
+       exists (select 1 from serving_run v where v.run_id = f.run_id and v.dataset = f.dataset) as serving
+from (select distinct run_id, dataset from source_file) f
+join run r on r.run_id = f.run_id and r.state <> 'DELETED'
+cross join data_rule d
+left join v_data_rules c on c.run_id = f.run_id and c.dataset = f.dataset and c.rule_name = d.rule_name;
+
+-- When the newest run began that anything flowed in.
+create or replace view flow_begin as
+select max(created_at) as began
+from run
+where state <> 'DELETED' and created_at < (select max(second) from flow) + interval 1 second;
+
+-- The first condition alone is one that both servers turn into a range of the key.
+create or replace view v_flow_now as
+select f.dataset, f.second,
+       sum(f.rows_applied) as rows_applied,
+       sum(f.rows_rejected) as rows_rejected,
+       cast(sum(f.delay_millis) / 1000 as decimal(20, 3)) as total_delay_seconds,
+       cast(max(f.max_delay_millis) / 1000 as decimal(14, 3)) as max_delay_seconds
+from flow f
+where f.second >= (select max(second) from flow) - interval 15 minute
+  and f.second >= coalesce((select began from flow_begin) - interval 1 second, f.second)
+group by f.dataset, f.second;

@@ -117,5 +117,7 @@ grant select on v_reconciliation            to '${reader_user}'@'${user_host}';
 grant select on v_run_progress              to '${reader_user}'@'${user_host}';
 grant select on v_rejected_rows             to '${reader_user}'@'${user_host}';
 grant select on v_data_rules                to '${reader_user}'@'${user_host}';
+grant select on v_every_rule         to '${reader_user}'@'${user_host}';
+grant select on v_flow_now                  to '${reader_user}'@'${user_host}';
 grant select on v_flow                      to '${reader_user}'@'${user_host}';
 grant select on v_column                    to '${reader_user}'@'${user_host}';

@@ -172,12 +172,15 @@ class SchemaIT {
 					+ "issuer_id, from_plan_id, to_plan_id, outcome, plans, premium_before, premium_after, "
 					+ "premium_change",
 			"v_reconciliation: run_id, dataset, file_name, rows_read, rows_published, rows_rejected, "
-					+ "rows_dead_lettered, rows_applied, rows_in_aggregates, rows_set_aside, reconciled",
+					+ "rows_dead_lettered, rows_applied, rows_in_aggregates, rows_set_aside, reconciled, "
+					+ "newest_run, serving",
 			"v_rejected_rows: run_id, dataset, file_name, line, column_name, reason, message, " + "raw_text",
 			"v_data_rules: run_id, dataset, rule_name, effect, field, description, affected_rows",
 			"v_flow: dataset, second, rows_applied, rows_rejected, total_delay_seconds, " + "max_delay_seconds",
 			"v_run_progress: run_id, state, dataset, rows_total, rows_read, rows_published, "
-					+ "rows_rejected, rows_applied, slices, slices_ended, created_at, finished_at" })
+					+ "rows_rejected, rows_applied, slices, slices_ended, created_at, finished_at, newest_run",
+			"v_flow_now: dataset, second, rows_applied, rows_rejected, total_delay_seconds, max_delay_seconds",
+			"v_every_rule: run_id, dataset, rule_name, effect, field, description, affected_rows, serving" })
 	void viewsHaveTheColumnsThatDashboardsName(String expected) {
 		String view = expected.substring(0, expected.indexOf(':'));
 		List<String> columns = database.rootClient()

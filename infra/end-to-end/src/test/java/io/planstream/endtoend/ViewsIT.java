@@ -120,6 +120,41 @@ class ViewsIT {
 			.containsExactly("lone|crosswalk", "short|network");
 	}
 
+	@Test
+	void theNewestRunIsWhatFlowsNow() {
+		newRun("older", "2016-01-01 10:00:00", "COMPLETE");
+		newRun("newer", "2016-01-01 12:00:00", "RUNNING");
+		newRun("gone", "2016-01-01 13:00:00", "DELETED");
+		run("insert into flow values ('rate', '2016-01-01 10:00:05', 't', 0, 7, 0, 7, 7), "
+				+ "('rate', '2016-01-01 12:00:01', 't', 0, 10, 1, 2000, 900), "
+				+ "('rate', '2016-01-01 12:00:01', 't', 1, 5, 0, 1000, 1500), "
+				+ "('network', '2016-01-01 12:20:00', 't', 1, 1, 0, 10, 10)");
+		assertThat(rows("select * from v_flow_now")).as("a quarter of an hour")
+			.containsExactly("network|2016-01-01 12:20:00|1|0|0.010|0.010");
+		run("delete from flow where dataset = 'network'");
+		assertThat(rows("select * from v_flow_now")).containsExactly("rate|2016-01-01 12:00:01|15|1|3.000|1.500");
+		assertThat(rows("select run_id, newest_run from v_run_progress order by run_id")).containsExactly("newer|1",
+				"older|0");
+	}
+
+	@Test
+	void everyRuleIsListedAlsoWhereItNeverHeld() {
+		newRun("ruled", "2015-01-01 10:00:00", "COMPLETE");
+		run("insert into rule_count values ('ruled', 'rate', 'rate-is-no-price', 0, 9)");
+		run("insert into rejected_row values ('ruled', 0, 0, 0, 2, 'rate', 'BusinessYear', 'NOT_A_YEAR', 'no year', "
+				+ "'x', 1, 'x')");
+		assertThat(rows("select effect, count(*) > 1, sum(affected_rows), max(serving) from v_every_rule "
+				+ "where run_id = 'ruled' and effect in ('rejects', 'sets aside') group by effect order by effect"))
+			.containsExactly("rejects|1|1|0", "sets aside|1|9|0");
+	}
+
+	private static void newRun(String id, String created, String state) {
+		run("insert into run (run_id, content_hash, ordinal, contract_version, partitions, state, attempt, reject_share, "
+				+ "reject_count, created_at) values (?, ?, 0, 1, 6, ?, 1, 0, 0, ?)", id, id, state, created);
+		run("insert into source_file (run_id, file_no, dataset, path, file_name, size_bytes, modified_at, content_hash, "
+				+ "data_rows) values (?, 0, 'rate', 'x', 'Rate.csv', 1, now(), 'x', 10)", id);
+	}
+
 	private static void plan(int year, String id, String market, String metal, int sourceRows) {
 		run("insert into plan (run_id, business_year, plan_id, state_code, issuer_id, standard_component_id, product_id, "
 				+ "plan_name, metal_level, plan_type, market, coverage, csr_variation, csr_variant, base_variant, "

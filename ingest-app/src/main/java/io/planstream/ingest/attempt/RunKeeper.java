@@ -118,6 +118,14 @@ public class RunKeeper implements SmartLifecycle {
 	}
 
 	/**
+	 * Whether this instance keeps any run going.
+	 * @return whether there is one
+	 */
+	public boolean isKeepingAny() {
+		return !this.kept.isEmpty();
+	}
+
+	/**
 	 * Whether a run is about to stop.
 	 * @param id the run
 	 * @return true while its workers finish their blocks

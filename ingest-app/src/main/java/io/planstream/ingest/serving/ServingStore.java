@@ -93,10 +93,25 @@ public class ServingStore {
 	}
 
 	/**
-	 * Who sells in which county follows from plans and service areas. All years: which
-	 * counties a state has is known from all of them.
+	 * How far the plans and service areas are applied that a running run already serves.
+	 * @return a number that changes when there are more of them
 	 */
-	private void refreshCounties() {
+	public long placesApplied() {
+		return this.jdbc.sql("""
+				select coalesce(sum(m.applied_rows), 0)
+				from (select distinct run_id, dataset from serving_run
+				      where dataset in ('plan-attributes', 'service-area')) s
+				join run r on r.run_id = s.run_id and r.state = 'RUNNING'
+				join slice l on l.run_id = s.run_id and l.dataset = s.dataset
+				join source_watermark m on m.run_id = l.run_id and m.slice = l.slice""").query(Long.class).single();
+	}
+
+	/**
+	 * Draws up anew who sells in which county: it follows from plans and service areas.
+	 * All years: which counties a state has is known from all of them.
+	 */
+	@Transactional
+	public void refreshCounties() {
 		this.jdbc.sql("delete from county_coverage").update();
 		this.jdbc.sql("""
 				insert into county_coverage (business_year, state_code, county_fips, coverage, issuers, plans,
