@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TwentiethIT {
 
 	@Test
-	void everyTableEqualsAnIndependentCount() throws IOException {
+	void everyTableEqualsAnIndependentCountAndEveryChartShowsIt() throws IOException {
 		Path data = Samples.of(0.05, 5);
 		try (Stack stack = Stack.start("twentieth", data)) {
 			String run = stack.postRun(data, "").get("runId").asString();
@@ -25,6 +25,9 @@ class TwentiethIT {
 			assertThat(complete.get("reconciliation")).hasSize(8)
 				.allMatch((file) -> file.get("rowsRejected").asLong() == 0 && file.get("reconciled").asBoolean());
 			new AgainstReference(stack.database().rootClient(), run).assertEveryTableEqual(Reference.ofFolder(data));
+			DashboardData dashboards = new DashboardData(stack.database().readerClient());
+			dashboards.assertEveryChartReturnsRows();
+			dashboards.assertMapsAskForCodesOfStates();
 		}
 	}
 
