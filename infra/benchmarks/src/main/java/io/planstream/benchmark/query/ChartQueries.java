@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The typical charts of every view, grouped as dashboards group them. A test holds the
+ * Charts beyond those of the dashboards, so that every view is asked. A test holds the
  * list to the views that there are.
  */
 final class ChartQueries {

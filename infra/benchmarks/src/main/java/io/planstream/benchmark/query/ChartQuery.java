@@ -9,7 +9,7 @@ package io.planstream.benchmark.query;
  * @param filtered whether the view has a plan year and a state to filter by
  * @param rest ordering and limit, or empty
  */
-record ChartQuery(String view, String select, String group, boolean filtered, String rest) {
+record ChartQuery(String view, String select, String group, boolean filtered, String rest) implements Question {
 
 	/** Grouped, with and without a filter. */
 	static ChartQuery chart(String view, String group, String measures) {
@@ -31,13 +31,10 @@ record ChartQuery(String view, String select, String group, boolean filtered, St
 		return new ChartQuery(this.view, this.select, this.group, this.filtered, orderAndLimit);
 	}
 
-	/**
-	 * The statement.
-	 * @param condition what is filtered by, or empty
-	 */
-	String sql(String condition) {
+	@Override
+	public String sql(Filter filter) {
 		StringBuilder sql = new StringBuilder("select ").append(this.select).append(" from ").append(this.view);
-		append(sql, " where ", condition);
+		append(sql, " where ", filter.sql());
 		append(sql, " group by ", this.group);
 		append(sql, " ", this.rest);
 		return sql.toString();
@@ -49,8 +46,8 @@ record ChartQuery(String view, String select, String group, boolean filtered, St
 		}
 	}
 
-	/** Names the chart in the report. */
-	String title() {
+	@Override
+	public String title() {
 		return this.group.isEmpty() ? "rows" : "by " + this.group;
 	}
 

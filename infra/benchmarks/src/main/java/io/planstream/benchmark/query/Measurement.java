@@ -7,13 +7,13 @@ import java.util.List;
  * What one query took.
  *
  * @param query the query
- * @param condition what it was filtered by, or empty
+ * @param filter what it was filtered by
  * @param times how long each run took, from the statement to the last row, the shortest
  * first
  * @param rows the rows of the answer
  * @param scans tables that it reads from end to end and that are too long for that
  */
-record Measurement(ChartQuery query, String condition, List<Duration> times, int rows, List<String> scans) {
+record Measurement(Question query, Filter filter, List<Duration> times, int rows, List<String> scans) {
 
 	Duration median() {
 		return this.times.get(this.times.size() / 2);
@@ -28,15 +28,9 @@ record Measurement(ChartQuery query, String condition, List<Duration> times, int
 	}
 
 	String line() {
-		return "%-28s %-30s %-11s %7d %7d %7d  %s".formatted(this.query.view(), this.query.title(), filter(),
-				median().toMillis(), slowest().toMillis(), this.rows, String.join(", ", this.scans));
-	}
-
-	private String filter() {
-		if (this.condition.isEmpty()) {
-			return "-";
-		}
-		return this.condition.contains("state_code") ? "year, state" : "year";
+		return "%-28s %-40.40s %-11s %7d %7d %7d  %s".formatted(this.query.view(), this.query.title(),
+				this.filter.title(), median().toMillis(), slowest().toMillis(), this.rows,
+				String.join(", ", this.scans));
 	}
 
 }

@@ -27,8 +27,8 @@ final class QueryMeter {
 		this.runs = runs;
 	}
 
-	Measurement measure(ChartQuery query, String condition) throws SQLException {
-		String sql = query.sql(condition);
+	Measurement measure(Question query, Filter filter) throws SQLException {
+		String sql = query.sql(filter);
 		List<Duration> times = new ArrayList<>();
 		int rows = 0;
 		for (int run = 0; run < this.runs; run++) {
@@ -37,7 +37,7 @@ final class QueryMeter {
 			times.add(Duration.ofNanos(System.nanoTime() - start));
 		}
 		times.sort(null);
-		return new Measurement(query, condition, times, rows, longScans(sql));
+		return new Measurement(query, filter, times, rows, longScans(sql));
 	}
 
 	private int countRows(String sql) throws SQLException {

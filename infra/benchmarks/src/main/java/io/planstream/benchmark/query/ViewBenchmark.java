@@ -10,11 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Asks every view what its charts ask, without a filter, for the last year and for the
- * biggest state of that year, and prints how long it took. It needs an account that may
- * explain the views: the migrator, or an administrator.
+ * Asks every view what the charts of the dashboards ask, without a filter, for the last
+ * year and for the biggest state of that year, and prints how long it took. It needs an
+ * account that may explain the views: the migrator, or an administrator.
  *
  * <p>
  * Arguments: JDBC URL with the schema, user, and optionally how often each query is run
@@ -67,18 +68,18 @@ public final class ViewBenchmark {
 	}
 
 	private static int measure(Connection connection, int runs, Duration limit, PrintStream out) throws SQLException {
-		List<String> conditions = conditions(connection);
-		if (conditions.isEmpty()) {
+		List<Filter> filters = filters(connection);
+		if (filters.isEmpty()) {
 			out.println("There are no rates to ask for: ingest some first.");
 			return 2;
 		}
 		out.println(connection.getMetaData().getDatabaseProductVersion() + ", each query " + runs + " times");
-		out.println("%-28s %-30s %-11s %7s %7s %7s".formatted("view", "chart", "filter", "median", "max ms", "rows"));
+		out.println("%-28s %-40s %-11s %7s %7s %7s".formatted("view", "chart", "filter", "median", "max ms", "rows"));
 		QueryMeter meter = new QueryMeter(connection, runs);
 		List<Measurement> broken = new ArrayList<>();
-		for (ChartQuery query : ChartQueries.all()) {
-			for (String condition : query.filtered() ? conditions : List.of("")) {
-				Measurement measurement = meter.measure(query, condition);
+		for (Question question : questions()) {
+			for (Filter filter : question.filtered() ? filters : List.of(Filter.NONE)) {
+				Measurement measurement = meter.measure(question, filter);
 				out.println(measurement.line());
 				if (!measurement.keeps(limit)) {
 					broken.add(measurement);
@@ -98,15 +99,20 @@ public final class ViewBenchmark {
 		return 1;
 	}
 
-	private static List<String> conditions(Connection connection) throws SQLException {
+	/** The charts of the dashboards, and those of views that no dashboard shows. */
+	static List<Question> questions() {
+		return Stream.<Question>concat(DashboardChart.all().stream(), ChartQueries.all().stream()).toList();
+	}
+
+	private static List<Filter> filters(Connection connection) throws SQLException {
 		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery("""
 				select business_year, state_code from v_premium
 				group by business_year, state_code order by business_year desc, sum(rates) desc limit 1""")) {
 			if (!result.next()) {
 				return List.of();
 			}
-			String year = "business_year = " + result.getInt(1);
-			return List.of("", year, year + " and state_code = '" + result.getString(2) + "'");
+			int year = result.getInt(1);
+			return List.of(Filter.NONE, new Filter(year, null), new Filter(year, result.getString(2)));
 		}
 	}
 

@@ -44,16 +44,17 @@ class ViewBenchmarkIT {
 			.param(database.schema())
 			.query(String.class)
 			.list();
-		assertThat(ChartQueries.all()).extracting(ChartQuery::view).containsAll(views).isSubsetOf(views);
+		assertThat(ViewBenchmark.questions()).extracting(Question::view).containsAll(views).isSubsetOf(views);
 	}
 
 	@Test
 	void measuresEveryChartWithAndWithoutAFilter() {
 		Output output = measure(database, "1", "60000");
-		assertThat(output.text()).contains("v_premium_by_issuer          by issuer_id                   year, state ");
-		long filtered = ChartQueries.all().stream().filter(ChartQuery::filtered).count();
+		assertThat(output.text())
+			.contains("v_premium_by_issuer          by issuer_id                             year, state ");
+		long filtered = ViewBenchmark.questions().stream().filter(Question::filtered).count();
 		long lines = output.text().lines().filter((line) -> line.startsWith("v_")).count();
-		assertThat(lines).isEqualTo(ChartQueries.all().size() + 2 * filtered);
+		assertThat(lines).isEqualTo(ViewBenchmark.questions().size() + 2 * filtered);
 		assertThat(output.exitCode()).isZero();
 	}
 
