@@ -1,6 +1,8 @@
 """What Superset's command line cannot do, or only with a password among its arguments.
 
   provision.py admin              makes the administrator, or gives it the password of the environment
+  provision.py prepare FROM TO    copies the assets of FROM to a new folder, with the database's address and password: the
+                                  import refuses a masked password on its first run and has no option to give one
   provision.py content FOLDER     checks that the assets of FOLDER are really there, sets the database's address, and makes
                                   the viewer: a role that reads the assets' datasets and nothing else, and a user who has it
 
@@ -8,6 +10,7 @@ Can be run again at any time. Written for Superset 5.0 and 6.x.
 """
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from urllib.parse import quote
@@ -48,6 +51,9 @@ HELPFUL = (
     ("can_userinfo", "UserDBModelView"),
     ("menu_access", "Dashboards"),
 )
+
+# What stands for a password in an address whose password is given apart.
+MASK = "XXXXXXXXXX"
 
 KINDS = ("databases", "datasets", "charts", "dashboards")
 
@@ -111,6 +117,17 @@ def differences(assets, found):
 
 def address(host, password):
     return f"mysql+pymysql://planstream_reader:{quote(password, safe='')}@{host}:3306/planstream?charset=utf8mb4"
+
+
+def prepare(source, target):
+    """A copy for the import. It holds a password: the caller keeps it private and deletes it."""
+    read_assets(source)
+    shutil.copytree(source, target)
+    for file in Path(target, "databases").rglob("*.y*ml"):
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+        content["sqlalchemy_uri"] = address(required("PLANSTREAM_DB_HOST"), MASK)
+        content["password"] = required("PLANSTREAM_READER_PASSWORD")
+        file.write_text(yaml.safe_dump(content, sort_keys=False), encoding="utf-8")
 
 
 def viewer_permissions(security_manager, datasets):
@@ -180,9 +197,12 @@ def provide_content(db, security_manager, models, assets):
 
 
 def run(arguments):
-    if arguments != ["admin"] and not (len(arguments) == 2 and arguments[0] == "content"):
+    if (arguments[:1], len(arguments)) not in ((["admin"], 1), (["prepare"], 3), (["content"], 2)):
         print(__doc__, file=sys.stderr)
         return 2
+    if arguments[0] == "prepare":
+        prepare(*arguments[1:])
+        return 0
     assets = read_assets(arguments[1]) if arguments[0] == "content" else None
 
     from superset.app import create_app
