@@ -1,0 +1,2 @@
+class SqlaTable:
+    kind = "datasets"

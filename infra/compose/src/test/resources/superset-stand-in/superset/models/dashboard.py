@@ -1,0 +1,2 @@
+class Dashboard:
+    kind = "dashboards"
