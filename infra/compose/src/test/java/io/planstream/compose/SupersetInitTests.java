@@ -88,8 +88,8 @@ class SupersetInitTests {
 	void noCopyOfTheAssetsStays() throws IOException {
 		init();
 		try (var files = Files.list(this.folder)) {
-			assertThat(files.map((file) -> file.getFileName().toString()))
-				.containsExactlyInAnyOrder("state", "state.calls");
+			assertThat(files.map((file) -> file.getFileName().toString())).containsExactlyInAnyOrder("state",
+					"state.calls");
 		}
 	}
 
