@@ -6,7 +6,7 @@ insert into data_rule (rule_name, field, effect, description) values
    'A rate that is blank, 0, 0.01, 9999, 9999.99, 99999 or 999999 is no price: the row is in no average.'),
   ('tobacco-rate-is-no-price', 'IndividualTobaccoRate', 'sets aside',
    'A tobacco rate that is a placeholder is left out of the tobacco figures; the row itself counts.'),
-  ('rounded-to-cents', 'IndividualRate, IndividualTobaccoRate', 'repairs',
+  ('rounded-to-cents', 'rates, deductibles, out-of-pocket maxima', 'repairs',
    'An amount with more than two decimals is rounded half up to cents.'),
   ('amount-not-understood', 'deductibles, out-of-pocket maxima', 'repairs',
    'An amount that cannot be read is taken as not given.'),

@@ -22,7 +22,7 @@ public record CostSharing(Kind kind, long quantity, Deductible deductible) {
 	private static final CostSharing OTHER = new CostSharing(Kind.OTHER, 0, Deductible.NOT_SAID);
 
 	private static final Pattern GRAMMAR = Pattern.compile("(?:(no charge)|(not applicable)"
-			+ "|\\$([0-9][0-9,]{0,9})(?:\\.([0-9]{1,2})[0-9]*)?(?: copay)?(?: per (day|stay))?"
+			+ "|\\$([0-9][0-9,]{0,9})(?:\\.([0-9]{1,20}))?(?: copay)?(?: per (day|stay))?"
 			+ "|([0-9]{1,3})(?:\\.([0-9]{1,6}))?%(?: coinsurance)?)(?: (after|before) deductible)?");
 
 	/** How it is said; the order is that of the schema. */

@@ -14,14 +14,25 @@ public final class Amounts {
 	}
 
 	/**
-	 * Dollars as cents; more than two decimals are cut.
+	 * Dollars as cents, rounded half up.
 	 * @param dollars digits and thousands commas
-	 * @param fraction one or two digits, or null
-	 * @return cents; at most {@link Fields#MAX_CENTS} dollars
+	 * @param fraction digits after the point, or null
+	 * @return cents; at most {@link Fields#MAX_CENTS} dollars and the fraction
 	 */
 	public static long cents(String dollars, String fraction) {
 		long whole = Math.min(Long.parseLong(dollars.replace(",", "")), Fields.MAX_CENTS);
-		return whole * 100 + ((fraction != null) ? Long.parseLong((fraction + "0").substring(0, 2)) : 0);
+		return (fraction != null) ? new BigDecimal(whole + "." + fraction).movePointRight(2)
+			.setScale(0, RoundingMode.HALF_UP)
+			.longValueExact() : whole * 100;
+	}
+
+	/**
+	 * Whether {@link #cents} rounds.
+	 * @param fraction digits after the point, or null
+	 * @return true if there is a third or later decimal that is not zero
+	 */
+	static boolean losesDigits(String fraction) {
+		return fraction != null && fraction.length() > 2 && !fraction.substring(2).chars().allMatch((c) -> c == '0');
 	}
 
 	/**

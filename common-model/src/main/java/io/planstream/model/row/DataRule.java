@@ -16,7 +16,7 @@ public enum DataRule {
 			"A tobacco rate that is a placeholder is left out of the tobacco figures; the row itself counts."),
 
 	/** More than two decimals. */
-	ROUNDED_TO_CENTS("rounded-to-cents", "IndividualRate, IndividualTobaccoRate", Effect.REPAIRS,
+	ROUNDED_TO_CENTS("rounded-to-cents", "rates, deductibles, out-of-pocket maxima", Effect.REPAIRS,
 			"An amount with more than two decimals is rounded half up to cents."),
 
 	/** An amount of a plan that is none. */

@@ -20,8 +20,7 @@ public final class Reading {
 	public static final String UNKNOWN = "Unknown";
 
 	private static final Pattern MONEY = Pattern.compile(
-			"\\$?\\s*([0-9][0-9,]{0,14})(?:\\.([0-9]{1,2})[0-9]*)?\\s*(?:per (?:group|person))?",
-			Pattern.CASE_INSENSITIVE);
+			"\\$?\\s*([0-9][0-9,]{0,14})(?:\\.([0-9]{1,20}))?\\s*(?:per (?:group|person))?", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]*)?");
 
@@ -192,6 +191,9 @@ public final class Reading {
 		}
 		if (!PLAIN_NUMBER.matcher(text).matches()) {
 			note(DataRule.MONEY_TEXT);
+		}
+		if (Amounts.losesDigits(money.group(2))) {
+			note(DataRule.ROUNDED_TO_CENTS);
 		}
 		return Amounts.cents(money.group(1), money.group(2));
 	}

@@ -39,6 +39,16 @@ class PlanRowTests {
 	}
 
 	@Test
+	void moreThanTwoDecimalsAreRoundedHalfUpAndCounted() {
+		PlanRow row = read(Map.of("TEHBDedInnTier1Individual", "1500.125", "TEHBDedInnTier1Family", "3000.1249"));
+		assertThat(row.deductible()).isEqualTo(new PlanAmounts(150_013L, 300_012L, null, null, null, null));
+		assertThat(row.rules()).isEqualTo(DataRule.ROUNDED_TO_CENTS.bit());
+		PlanRow exact = read(Map.of("TEHBDedInnTier1Individual", "1500.1200"));
+		assertThat(exact.deductible().individual()).isEqualTo(150_012L);
+		assertThat(exact.rules()).isZero();
+	}
+
+	@Test
 	void medicalAndDrugAmountsAreKeptApartAndSummed() {
 		PlanRow row = read(Map.of("MedicalDrugDeductiblesIntegrated", "No", "MEHBDedInnTier1Individual", "$2,000.50",
 				"DEHBDedInnTier1Individual", "Not Applicable", "DEHBDedCombInnOonIndividual", "$250 ",
