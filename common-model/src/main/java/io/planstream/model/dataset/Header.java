@@ -3,11 +3,13 @@ package io.planstream.model.dataset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The first record of a file, and what it says about the rest.
@@ -22,6 +24,8 @@ public record Header(List<String> names) {
 	 * other dataset needs.
 	 */
 	private static final double LIKENESS = 0.5;
+
+	private static final Map<String, String> SEPARATORS = Map.of(";", "semicolons", "\t", "tabs", "|", "vertical bars");
 
 	private static final Pattern YEAR_AT_END = Pattern.compile(".*?((?:19|20|21)[0-9]{2})");
 
@@ -39,13 +43,35 @@ public record Header(List<String> names) {
 			.filter((dataset) -> missing(dataset).isEmpty())
 			.max(Comparator.comparingLong(Header::neededColumns));
 		if (complete.isPresent()) {
-			return new Recognition.Known(layout(complete.get()));
+			Layout layout = layout(complete.get());
+			List<String> twice = repeated(layout);
+			return twice.isEmpty() ? new Recognition.Known(layout)
+					: new Recognition.RepeatedColumns(layout.dataset(), twice);
 		}
 		Dataset nearest = Arrays.stream(Dataset.values()).max(Comparator.comparingDouble(this::likeness)).orElseThrow();
 		if (likeness(nearest) < LIKENESS) {
 			return new Recognition.Unknown(this.names);
 		}
 		return new Recognition.MissingColumns(nearest, missing(nearest), this.names);
+	}
+
+	/**
+	 * Finds out why a file is a stranger that would not be one if another character than
+	 * the comma stood between its columns.
+	 * @return what stands there, in words, or null
+	 */
+	public String separatorInstead() {
+		return SEPARATORS.entrySet()
+			.stream()
+			.filter((separator) -> !(split(separator.getKey()).recognise() instanceof Recognition.Unknown))
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private Header split(String separator) {
+		return new Header(
+				this.names.stream().flatMap((name) -> Stream.of(name.split(Pattern.quote(separator)))).toList());
 	}
 
 	private Layout layout(Dataset dataset) {
@@ -59,6 +85,19 @@ public record Header(List<String> names) {
 			.stream()
 			.filter((column) -> column.needed() && indexOf(column) < 0)
 			.map(Column::name)
+			.toList();
+	}
+
+	/** Of the columns that are read; what the others are called does not matter. */
+	private List<String> repeated(Layout layout) {
+		return layout.dataset()
+			.columns()
+			.stream()
+			.map(this::indexOf)
+			.filter((index) -> index >= 0)
+			.map(this.names::get)
+			.filter((name) -> this.names.indexOf(name) != this.names.lastIndexOf(name))
+			.distinct()
 			.toList();
 	}
 

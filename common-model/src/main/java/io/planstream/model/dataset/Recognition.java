@@ -26,6 +26,15 @@ public sealed interface Recognition {
 	}
 
 	/**
+	 * A file of a known dataset that says twice which column is which.
+	 *
+	 * @param dataset what it is
+	 * @param twice names that more than one of its columns has
+	 */
+	record RepeatedColumns(Dataset dataset, List<String> twice) implements Recognition {
+	}
+
+	/**
 	 * A file of no known dataset.
 	 *
 	 * @param found names of the columns it has

@@ -30,7 +30,7 @@ record HeaderRecord(Header header, long endByte, long endLine, byte[] behind, St
 	/** Enough for the longest header known (176 columns, 5 KB) many times over. */
 	private static final int LOOKED_AT = 256 * 1024;
 
-	private static final String NUL = "It holds NUL bytes";
+	private static final String NUL = "It holds NUL bytes, which text in UTF-8 does not (text in UTF-16 does)";
 
 	static HeaderRecord read(InputStream in) throws IOException {
 		byte[] begin = in.readNBytes(LOOKED_AT);

@@ -20,6 +20,9 @@ public final class InspectionException extends RuntimeException {
 		/** A file lacks a column that its dataset needs. */
 		MISSING_COLUMN,
 
+		/** A file has two columns of one name, and its dataset reads that column. */
+		REPEATED_COLUMN,
+
 		/** A file has no data rows. */
 		EMPTY_FILE,
 

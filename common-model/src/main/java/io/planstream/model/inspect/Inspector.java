@@ -150,6 +150,9 @@ public final class Inspector {
 		if (recognition instanceof Recognition.MissingColumns missing) {
 			throw missingColumns(found.place(), missing);
 		}
+		if (recognition instanceof Recognition.RepeatedColumns repeated) {
+			throw repeatedColumns(found.place(), repeated);
+		}
 		InspectionException refusal = refusal(found.place(), header);
 		if (found.named()) {
 			throw refusal;
@@ -200,15 +203,28 @@ public final class Inspector {
 				"Restore the column's name in the header, or leave the file out.");
 	}
 
+	private static InspectionException repeatedColumns(Place place, Recognition.RepeatedColumns repeated) {
+		return new InspectionException(Code.REPEATED_COLUMN,
+				place + " is a " + repeated.dataset().id() + " file with more than one column "
+						+ String.join(", ", repeated.twice()),
+				"Leave one of them in the file, or give the others another name.");
+	}
+
 	private static InspectionException refusal(Place place, HeaderRecord header) {
 		if (header.broken() != null) {
 			return new InspectionException(Code.NOT_CSV,
 					place + " is no CSV file, its header cannot be read: " + header.broken(),
-					"Name CSV, .csv.gz or .zip files.");
+					"Name CSV files in UTF-8, .csv.gz or .zip files.");
 		}
 		if (header.header().names().isEmpty()) {
 			return new InspectionException(Code.EMPTY_FILE, place + " has no header",
 					"Check whether the file was downloaded completely.");
+		}
+		String separator = header.header().separatorInstead();
+		if (separator != null) {
+			return new InspectionException(Code.NOT_CSV,
+					place + " has columns that are separated by " + separator + ", not by commas",
+					"Save it with commas between the columns.");
 		}
 		return new InspectionException(Code.NO_KNOWN_FILES,
 				place + " is of no known dataset; its first line has " + listed(header.header().names(), 8),

@@ -47,6 +47,32 @@ class HeaderTests {
 	}
 
 	@Test
+	void refusesTwoColumnsOfOneNameIfTheyAreRead() {
+		List<String> names = new ArrayList<>(names(Dataset.RATE));
+		names.addAll(List.of("Couple", "Couple"));
+		assertThat(recognise(names)).isInstanceOf(Recognition.Known.class);
+		names.addAll(List.of("IndividualRate", " IndividualRate "));
+		assertThat(recognise(names))
+			.isEqualTo(new Recognition.RepeatedColumns(Dataset.RATE, List.of("IndividualRate")));
+	}
+
+	@Test
+	void twoSpellingsOfOneColumnAreNotTwoColumnsOfOneName() {
+		List<String> names = new ArrayList<>(names(Dataset.PLAN_ATTRIBUTES));
+		names.add("DentalOnly");
+		assertThat(recognise(names)).isInstanceOf(Recognition.Known.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "';', semicolons", "'\t', tabs", "'|', vertical bars" })
+	void findsTheCharacterThatStandsWhereCommasShould(String character, String words) {
+		Header header = new Header(List.of(String.join(character, names(Dataset.RATE))));
+		assertThat(header.recognise()).isInstanceOf(Recognition.Unknown.class);
+		assertThat(header.separatorInstead()).isEqualTo(words);
+		assertThat(new Header(List.of("a" + character + "b")).separatorInstead()).isNull();
+	}
+
+	@Test
 	void aHeaderOfOneYearOnlyIsNoCrosswalk() {
 		List<String> names = names(Dataset.CROSSWALK).stream().map((name) -> name.replace("2015", "2014")).toList();
 		assertThat(recognise(names)).isInstanceOf(Recognition.MissingColumns.class);

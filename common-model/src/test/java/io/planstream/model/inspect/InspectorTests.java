@@ -102,6 +102,13 @@ class InspectorTests {
 		refused(Code.DAMAGED_ARCHIVE, write("broken.zip", rates.getBytes(StandardCharsets.UTF_8)));
 		Path missing = write("missing.csv", rates.replace("IndividualRate,", "Rate,").getBytes(StandardCharsets.UTF_8));
 		assertThat(refused(Code.MISSING_COLUMN, missing)).contains("IndividualRate").contains("Found:");
+		Path repeated = write("repeated.csv",
+				(RATE_HEADER + ",Age\n" + "1,".repeat(9) + "1\n").getBytes(StandardCharsets.UTF_8));
+		assertThat(refused(Code.REPEATED_COLUMN, repeated)).contains("more than one column Age");
+		Path semicolons = write("semicolons.csv", rates.replace(',', ';').getBytes(StandardCharsets.UTF_8));
+		assertThat(refused(Code.NOT_CSV, semicolons)).contains("semicolons");
+		assertThat(refused(Code.NOT_CSV, write("utf16.csv", rates.getBytes(StandardCharsets.UTF_16))))
+			.contains("UTF-16");
 	}
 
 	@Test
