@@ -90,6 +90,29 @@ class BlockEncoderTests {
 		assertThat(Slices.blocks(wide + "\n", 1 << 20).get(0).to().rowsPublished()).isOne();
 	}
 
+	@Test
+	void rejectsARowWhoseMessageIsTooLargeAndNumbersTheOthersWithoutAGap() {
+		String large = LINES.get(0).replace("Rating Area 1", "R".repeat(40));
+		String text = String.join("\n", LINES.get(0), large, LINES.get(0)) + "\n";
+		Block whole = Slices.blocks(text, 1 << 20).get(0);
+		int limit = whole.rows().record(0).value().length;
+		assertThat(whole.rows().record(1).value().length).isGreaterThan(limit);
+
+		Block block = Slices
+			.blocks(Slices.encoderOfMessagesUpTo(limit), text, SliceProgress.start(0, 2, Slices.PARTITIONS), 1 << 20)
+			.get(0);
+
+		assertThat(block.rows().count()).isEqualTo(2);
+		assertThat(decoded(block.rows(), 0).sequence()).isZero();
+		assertThat(decoded(block.rows(), 1).sequence()).isOne();
+		assertThat(block.to().rowsPublished()).isEqualTo(2);
+		assertThat(block.to().rowsRejected()).isOne();
+		PublishedRecord.OfReject reject = (PublishedRecord.OfReject) decoded(block.rejects(), 0);
+		assertThat(reject.problem().reason()).isEqualTo(Problem.Reason.MESSAGE_TOO_LARGE);
+		assertThat(reject.line()).isEqualTo(3);
+		assertThat(reject.raw().text()).isEqualTo(large);
+	}
+
 	@Property(tries = 100)
 	void givesTheSameMessagesHoweverASliceIsCut(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int blockBytes,
 			@ForAll @IntRange(min = 0, max = 30) int rows) {

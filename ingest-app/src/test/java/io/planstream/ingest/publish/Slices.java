@@ -36,6 +36,10 @@ final class Slices {
 		return new BlockEncoder(FROM, PARTITIONS, layout(COLUMNS), new PlanIndex());
 	}
 
+	static BlockEncoder encoderOfMessagesUpTo(int bytes) {
+		return new BlockEncoder(FROM, PARTITIONS, layout(COLUMNS), new PlanIndex(), bytes);
+	}
+
 	static Layout layout(List<String> columns) {
 		return ((Recognition.Known) new Header(columns).recognise()).layout();
 	}
