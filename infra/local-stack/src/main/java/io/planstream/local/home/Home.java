@@ -33,7 +33,7 @@ public final class Home {
 	private static final long LONG_LOG = 16L * 1024 * 1024;
 
 	private static final Set<String> KNOWN = Set.of(MARKER, "stack.json", "credentials.json", "lock", "logs", "kafka",
-			"mariadb", "samples", "data-directories.txt");
+			"mariadb", "samples", "tomcat", "data-directories.txt");
 
 	private final Path folder;
 

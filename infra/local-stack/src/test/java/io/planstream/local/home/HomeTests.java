@@ -106,6 +106,25 @@ class HomeTests {
 	}
 
 	@Test
+	void deletesAFolderOfAnotherNameWithAllThatAStackLeavesInIt() throws Exception {
+		Home named = new Home(this.folder.resolve("marketplace"));
+		named.prepare();
+		named.save(StackState.EMPTY);
+		named.credentials();
+		named.log("broker");
+		HomeLock.holding(named, () -> {
+		});
+		for (String folder : List.of("kafka", "mariadb", "samples", "tomcat")) {
+			Files.createDirectories(named.file(folder));
+		}
+		Files.delete(named.file("planstream.json"));
+
+		named.delete();
+
+		assertThat(named.folder()).doesNotExist();
+	}
+
+	@Test
 	void deletesNoFolderOfSomethingElse() throws Exception {
 		Home other = new Home(this.folder.resolve("letters"));
 		Files.createDirectories(other.folder());
