@@ -5,10 +5,13 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.planstream.local.home.Home;
+import io.planstream.local.home.ProcessIdentity;
 import io.planstream.local.terminal.Problem;
 
 /**
@@ -26,14 +29,21 @@ public final class Preflight {
 
 	private final ProjectFiles project;
 
+	private final Supplier<OptionalLong> availableMemory;
+
 	/**
 	 * Makes the checks for a stack.
 	 * @param home the stack's folder
 	 * @param project where the programs are
 	 */
 	public Preflight(Home home, ProjectFiles project) {
+		this(home, project, Preflight::availableMemory);
+	}
+
+	Preflight(Home home, ProjectFiles project, Supplier<OptionalLong> availableMemory) {
 		this.home = home;
 		this.project = project;
+		this.availableMemory = availableMemory;
 	}
 
 	/**
@@ -43,8 +53,16 @@ public final class Preflight {
 	public void check() {
 		this.home.check();
 		this.project.requireJars();
-		requireMemory(availableMemory());
+		if (!isStarted()) {
+			requireMemory(this.availableMemory.get());
+		}
 		requireDisk(this.home.folder());
+	}
+
+	/** What runs already has its memory. */
+	private boolean isStarted() {
+		Collection<ProcessIdentity> processes = this.home.state().processes().values();
+		return !processes.isEmpty() && processes.stream().allMatch((process) -> process.find().isPresent());
 	}
 
 	static void requireMemory(OptionalLong available) {
