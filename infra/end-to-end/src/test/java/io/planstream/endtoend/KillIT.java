@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Kills applications at random moments of a run, and starts them again. The seed is
- * printed; {@code -Dplanstream.seed} repeats it, {@code -Dplanstream.kills} says how
- * many.
+ * Kills applications at random moments of a run, in the long form broker and database
+ * too, and starts them again. The seed is printed; {@code -Dplanstream.seed} repeats it,
+ * {@code -Dplanstream.kills} and {@code -Dplanstream.server-kills} say how many.
  */
 class KillIT {
 
@@ -40,6 +41,48 @@ class KillIT {
 		}
 	}
 
+	@Test
+	void killedServersLeaveTheTablesOfAnUndisturbedRun() {
+		int kills = Integer.getInteger("planstream.server-kills", 0);
+		assumeTrue(kills > 0, "Broker and database are killed by mvn -Pfull verify");
+		long seed = Long.getLong("planstream.seed", System.nanoTime());
+		System.out.println("KillIT: " + kills + " kills of servers too, -Dplanstream.seed=" + seed);
+		Path data = Samples.of(0.004, 7);
+		try (KillableServers servers = new KillableServers(Stack.directory("kill-servers"));
+				Stack stack = Stack.start("kill-servers", data, servers)) {
+			Random random = new Random(seed);
+			String undisturbed = stack.postRun(data, "").get("runId").asString();
+			stack.awaitComplete(undisturbed);
+			Map<String, List<String>> expected = Tables.of(stack.database(), undisturbed);
+			for (int killed = 0; killed < kills; killed += KILLS_A_RUN) {
+				String run = stack.postRun(data, ", \"force\": true, \"rowsPerSecond\": 6000").get("runId").asString();
+				for (int kill = 0; kill < Math.min(KILLS_A_RUN, kills - killed); kill++) {
+					awaitProgress(stack, run, random.nextInt(3_000));
+					killAny(stack, servers, random.nextInt(4));
+				}
+				stack.awaitComplete(run, Duration.ofMinutes(5));
+				assertThat(Tables.of(stack.database(), run)).as("seed " + seed).isEqualTo(expected);
+			}
+		}
+	}
+
+	private static void killAny(Stack stack, KillableServers servers, int which) {
+		switch (which) {
+			case 0 -> servers.killBroker();
+			case 1 -> servers.killDatabase();
+			case 2 -> {
+				stack.ingest().kill();
+				servers.killDatabase();
+				stack.ingest().start().awaitReady();
+			}
+			default -> {
+				stack.consumer().kill();
+				servers.killBroker();
+				stack.consumer().start().awaitReady();
+			}
+		}
+	}
+
 	private static void killDuring(Stack stack, String run, Random random, int kills) {
 		for (int kill = 0; kill < kills; kill++) {
 			awaitProgress(stack, run, random.nextInt(3_000));
@@ -58,7 +101,7 @@ class KillIT {
 	/** Waits until so many more rows are applied, or everything is. */
 	private static void awaitProgress(Stack stack, String run, int rows) {
 		long from = applied(stack, run);
-		await().atMost(Duration.ofSeconds(60))
+		await().atMost(Duration.ofMinutes(3))
 			.pollInterval(Duration.ofMillis(20))
 			.until(() -> applied(stack, run) >= from + rows || !stack.stateOf(run).equals("RUNNING"));
 	}

@@ -31,40 +31,63 @@ final class Stack implements AutoCloseable {
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	private final EmbeddedBroker broker;
+	private final String bootstrapServers;
 
-	private final TestDatabase database = TestDatabase.create();
+	private final TestDatabase database;
+
+	private final Runnable stopServers;
 
 	private final AppProcess ingest;
 
 	private final AppProcess consumer;
 
-	private Stack(Path directory, Path data) {
-		List<Integer> ports = FreePorts.pick(4);
-		this.broker = EmbeddedBroker.start(directory.resolve("kafka"), ports.get(0), ports.get(1));
+	private Stack(Path directory, Path data, String bootstrapServers, TestDatabase database, Runnable stopServers) {
+		this.bootstrapServers = bootstrapServers;
+		this.database = database;
+		this.stopServers = stopServers;
+		List<Integer> ports = FreePorts.pick(2);
 		Map<String, String> ingestProperties = new HashMap<>(this.database.ingestProperties());
-		ingestProperties.put("spring.kafka.bootstrap-servers", this.broker.bootstrapServers());
+		ingestProperties.put("spring.kafka.bootstrap-servers", this.bootstrapServers);
 		ingestProperties.put("planstream.data.directories", data.toString());
-		this.ingest = new AppProcess("ingest", ports.get(2), "-Xmx256m", ingestProperties, directory);
+		this.ingest = new AppProcess("ingest", ports.get(0), "-Xmx256m", ingestProperties, directory);
 		Map<String, String> consumerProperties = new HashMap<>(this.database.consumerProperties());
-		consumerProperties.put("spring.kafka.bootstrap-servers", this.broker.bootstrapServers());
-		this.consumer = new AppProcess("consumer", ports.get(3), "-Xmx384m", consumerProperties, directory);
+		consumerProperties.put("spring.kafka.bootstrap-servers", this.bootstrapServers);
+		this.consumer = new AppProcess("consumer", ports.get(1), "-Xmx384m", consumerProperties, directory);
 	}
 
 	static Stack start(String name, Path data) {
+		Path directory = directory(name);
+		List<Integer> ports = FreePorts.pick(2);
+		EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("kafka"), ports.get(0), ports.get(1));
+		TestDatabase database = TestDatabase.create();
+		return new Stack(directory, data, broker.bootstrapServers(), database, () -> {
+			broker.close();
+			database.close();
+		}).start();
+	}
+
+	/** On servers that whoever made them closes. */
+	static Stack start(String name, Path data, KillableServers servers) {
+		return new Stack(directory(name), data, servers.bootstrapServers(), servers.database(), () -> {
+		}).start();
+	}
+
+	static Path directory(String name) {
 		Path directory = Path.of("target", "stacks", name + "-" + ProcessHandle.current().pid()).toAbsolutePath();
 		try {
-			Files.createDirectories(directory);
+			return Files.createDirectories(directory);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
-		Stack stack = new Stack(directory, data);
-		stack.ingest.start();
-		stack.consumer.start();
-		stack.ingest.awaitReady();
-		stack.consumer.awaitReady();
-		return stack;
+	}
+
+	private Stack start() {
+		this.ingest.start();
+		this.consumer.start();
+		this.ingest.awaitReady();
+		this.consumer.awaitReady();
+		return this;
 	}
 
 	AppProcess ingest() {
@@ -80,7 +103,7 @@ final class Stack implements AutoCloseable {
 	}
 
 	String bootstrapServers() {
-		return this.broker.bootstrapServers();
+		return this.bootstrapServers;
 	}
 
 	JsonNode postRun(Path data, String options) {
@@ -143,8 +166,7 @@ final class Stack implements AutoCloseable {
 	public void close() {
 		this.ingest.close();
 		this.consumer.close();
-		this.broker.close();
-		this.database.close();
+		this.stopServers.run();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.planstream.embedded.DatabaseAccounts;
+import io.planstream.embedded.EmbeddedDatabase;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,8 +47,23 @@ public final class TestDatabase implements AutoCloseable {
 	 */
 	public static TestDatabase createEmpty() {
 		TestLogging.quietServers();
+		return createEmpty(TestServers.database());
+	}
+
+	/**
+	 * The same as {@link #create} on a server that the test starts, and may kill.
+	 * @param server the server, which is running
+	 * @return the database
+	 */
+	public static TestDatabase createOn(EmbeddedDatabase server) {
+		TestDatabase database = createEmpty(DatabaseServer.embedded(server));
+		database.migrate();
+		return database;
+	}
+
+	private static TestDatabase createEmpty(DatabaseServer server) {
 		String schema = "planstream" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-		TestDatabase database = new TestDatabase(TestServers.database(), schema);
+		TestDatabase database = new TestDatabase(server, schema);
 		JdbcTemplate admin = new JdbcTemplate(
 				database.dataSource("", database.server.user(), database.server.password()));
 		database.accounts.bootstrapSql(schema).forEach(admin::execute);
