@@ -33,8 +33,8 @@ if not exist "%INGEST%" set "BUILD=1"
 if not exist "%CONSUMER%" set "BUILD=1"
 if defined BUILD goto build
 if defined PLANSTREAM_SKIP_BUILD goto run
-rem PowerShell compares times of whole folders; xcopy and friends do not
-powershell -NoProfile -Command "$r='%ROOT%'; $j=@('%JAR%','%INGEST%','%CONSUMER%','%STAMP%') | Where-Object { Test-Path $_ } | ForEach-Object { (Get-Item $_).LastWriteTimeUtc }; $t=if (Test-Path '%STAMP%') { ($j | Measure-Object -Maximum).Maximum } else { ($j | Measure-Object -Minimum).Minimum }; $f=@('common-model','db-migrations','ingest-app','consumer-app','infra\embedded','infra\generator','infra\local-stack') | ForEach-Object { Get-ChildItem -Recurse -File (Join-Path $r ($_ + '\src\main')) -ErrorAction SilentlyContinue; Get-Item (Join-Path $r ($_ + '\pom.xml')) }; if ($f | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } else { exit 0 }"
+rem PowerShell compares times of whole folders; xcopy and friends do not. It gets paths by the environment: they may hold quotes
+powershell -NoProfile -Command "$s=Get-Item -LiteralPath $env:STAMP -ErrorAction SilentlyContinue; $t=(@($env:JAR,$env:INGEST,$env:CONSUMER) | ForEach-Object { $b=(Get-Item -LiteralPath $_).LastWriteTimeUtc; if ($s -and $s.LastWriteTimeUtc -gt $b) { $s.LastWriteTimeUtc } else { $b } } | Measure-Object -Minimum).Minimum; $f=@(Get-Item -LiteralPath (Join-Path $env:ROOT 'pom.xml')) + @(@('common-model','db-migrations','ingest-app','consumer-app','infra\embedded','infra\generator','infra\local-stack') | ForEach-Object { Get-ChildItem -Recurse -File -LiteralPath (Join-Path $env:ROOT ($_ + '\src\main')) -ErrorAction SilentlyContinue; Get-Item -LiteralPath (Join-Path $env:ROOT ($_ + '\pom.xml')) }); if ($f | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } else { exit 0 }"
 if not errorlevel 1 goto run
 
 :build
@@ -45,6 +45,8 @@ if errorlevel 1 (
   exit /b 1
 )
 echo Building PlanStream; the first build downloads libraries and takes a few minutes ... 1>&2
+if not exist "%ROOT%\target" mkdir "%ROOT%\target"
+type nul > "%STAMP%.begun"
 pushd "%ROOT%"
 call mvn -q -B -Dmaven.test.skip=true -DskipTests -Dspring-javaformat.validate.skip=true -pl ingest-app,consumer-app,infra/local-stack -am package 1>&2
 if errorlevel 1 (
@@ -54,9 +56,12 @@ if errorlevel 1 (
   exit /b 1
 )
 popd
-if not exist "%ROOT%\target" mkdir "%ROOT%\target"
-type nul > "%STAMP%"
+rem what was changed during the build is built next time
+move /y "%STAMP%.begun" "%STAMP%" >nul
 
 :run
-"%JAVA%" -Xmx512m -XX:+UseSerialGC -Dfile.encoding=UTF-8 "-Dplanstream.project=%ROOT%" %PLANSTREAM_JAVA_OPTS% -jar "%JAR%" %*
+rem short commands start sooner
+set "SOONER=-XX:TieredStopAtLevel=1"
+for %%c in (generate ingest demo tail) do if "%~1"=="%%c" set "SOONER="
+"%JAVA%" -Xmx512m -XX:+UseSerialGC %SOONER% -Dfile.encoding=UTF-8 "-Dplanstream.project=%ROOT%" %PLANSTREAM_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
