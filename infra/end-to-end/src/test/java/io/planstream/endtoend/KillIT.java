@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,23 +22,13 @@ class KillIT {
 
 	private static final int KILLS_A_RUN = 4;
 
+	private static final Path DATA = Samples.of(0.004, 7);
+
 	@Test
 	void killedApplicationsLeaveTheTablesOfAnUndisturbedRun() {
-		long seed = Long.getLong("planstream.seed", System.nanoTime());
 		int kills = Integer.getInteger("planstream.kills", KILLS_A_RUN);
-		System.out.println("KillIT: " + kills + " kills, -Dplanstream.seed=" + seed);
-		Path data = Samples.of(0.004, 7);
-		try (Stack stack = Stack.start("kill", data)) {
-			Random random = new Random(seed);
-			String undisturbed = stack.postRun(data, "").get("runId").asString();
-			stack.awaitComplete(undisturbed);
-			Map<String, List<String>> expected = Tables.of(stack.database(), undisturbed);
-			for (int killed = 0; killed < kills; killed += KILLS_A_RUN) {
-				String run = stack.postRun(data, ", \"force\": true, \"rowsPerSecond\": 6000").get("runId").asString();
-				killDuring(stack, run, random, Math.min(KILLS_A_RUN, kills - killed));
-				stack.awaitComplete(run);
-				assertThat(Tables.of(stack.database(), run)).as("seed " + seed).isEqualTo(expected);
-			}
+		try (Stack stack = Stack.start("kill", DATA)) {
+			assertThatKillsChangeNothing(stack, kills, (random) -> killApplications(stack, random.nextInt(3)));
 		}
 	}
 
@@ -45,24 +36,27 @@ class KillIT {
 	void killedServersLeaveTheTablesOfAnUndisturbedRun() {
 		int kills = Integer.getInteger("planstream.server-kills", 0);
 		assumeTrue(kills > 0, "Broker and database are killed by mvn -Pfull verify");
-		long seed = Long.getLong("planstream.seed", System.nanoTime());
-		System.out.println("KillIT: " + kills + " kills of servers too, -Dplanstream.seed=" + seed);
-		Path data = Samples.of(0.004, 7);
 		try (KillableServers servers = new KillableServers(Stack.directory("kill-servers"));
-				Stack stack = Stack.start("kill-servers", data, servers)) {
-			Random random = new Random(seed);
-			String undisturbed = stack.postRun(data, "").get("runId").asString();
-			stack.awaitComplete(undisturbed);
-			Map<String, List<String>> expected = Tables.of(stack.database(), undisturbed);
-			for (int killed = 0; killed < kills; killed += KILLS_A_RUN) {
-				String run = stack.postRun(data, ", \"force\": true, \"rowsPerSecond\": 6000").get("runId").asString();
-				for (int kill = 0; kill < Math.min(KILLS_A_RUN, kills - killed); kill++) {
-					awaitProgress(stack, run, random.nextInt(3_000));
-					killAny(stack, servers, random.nextInt(4));
-				}
-				stack.awaitComplete(run, Duration.ofMinutes(5));
-				assertThat(Tables.of(stack.database(), run)).as("seed " + seed).isEqualTo(expected);
+				Stack stack = Stack.start("kill-servers", DATA, servers)) {
+			assertThatKillsChangeNothing(stack, kills, (random) -> killAny(stack, servers, random.nextInt(4)));
+		}
+	}
+
+	private static void assertThatKillsChangeNothing(Stack stack, int kills, Consumer<Random> killer) {
+		long seed = Long.getLong("planstream.seed", System.nanoTime());
+		System.out.println("KillIT: " + kills + " kills, -Dplanstream.seed=" + seed);
+		Random random = new Random(seed);
+		String undisturbed = stack.postRun(DATA, "").get("runId").asString();
+		stack.awaitComplete(undisturbed);
+		Map<String, List<String>> expected = Tables.of(stack.database(), undisturbed);
+		for (int killed = 0; killed < kills; killed += KILLS_A_RUN) {
+			String run = stack.postRun(DATA, ", \"force\": true, \"rowsPerSecond\": 6000").get("runId").asString();
+			for (int kill = 0; kill < Math.min(KILLS_A_RUN, kills - killed); kill++) {
+				awaitProgress(stack, run, random.nextInt(3_000));
+				killer.accept(random);
 			}
+			stack.awaitComplete(run, Duration.ofMinutes(5));
+			assertThat(Tables.of(stack.database(), run)).as("seed " + seed).isEqualTo(expected);
 		}
 	}
 
@@ -83,19 +77,15 @@ class KillIT {
 		}
 	}
 
-	private static void killDuring(Stack stack, String run, Random random, int kills) {
-		for (int kill = 0; kill < kills; kill++) {
-			awaitProgress(stack, run, random.nextInt(3_000));
-			int which = random.nextInt(3);
-			List<AppProcess> victims = switch (which) {
-				case 0 -> List.of(stack.ingest());
-				case 1 -> List.of(stack.consumer());
-				default -> List.of(stack.ingest(), stack.consumer());
-			};
-			victims.forEach(AppProcess::kill);
-			victims.forEach(AppProcess::start);
-			victims.forEach(AppProcess::awaitReady);
-		}
+	private static void killApplications(Stack stack, int which) {
+		List<AppProcess> victims = switch (which) {
+			case 0 -> List.of(stack.ingest());
+			case 1 -> List.of(stack.consumer());
+			default -> List.of(stack.ingest(), stack.consumer());
+		};
+		victims.forEach(AppProcess::kill);
+		victims.forEach(AppProcess::start);
+		victims.forEach(AppProcess::awaitReady);
 	}
 
 	/** Waits until so many more rows are applied, or everything is. */
