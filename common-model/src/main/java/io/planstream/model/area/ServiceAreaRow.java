@@ -74,7 +74,7 @@ public record ServiceAreaRow(int businessYear, String stateCode, String issuerId
 	public static ServiceAreaRow of(Reading values) {
 		int year = values.year(YEAR);
 		String state = values.needed(STATE, 16);
-		String issuer = values.text(ISSUER, 16);
+		String issuer = values.issuer(ISSUER);
 		String id = values.needed(ID, 40);
 		String name = values.text(NAME, 400);
 		boolean wholeState = values.yesNo(WHOLE_STATE).equals("Yes");

@@ -53,12 +53,19 @@ public final class BenefitReader implements RowReader {
 
 	private static final int SUBJECT_TO_DEDUCTIBLE = DECLARED.optional("IsSubjToDedTier1");
 
+	/** No table holds them; they are looked at because the rules are about them. */
+	private static final int EXCLUDED_OUT_OF_NETWORK = DECLARED.optional("IsExclFromOonMOOP");
+
+	private static final int SUBJECT_TO_DEDUCTIBLE_2 = DECLARED.optional("IsSubjToDedTier2");
+
 	private static final int SECOND_ISSUER = DECLARED.optional("IssuerId2");
 
 	private static final int IMPORTED = DECLARED.optional("ImportDate");
 
 	/** What is read. */
 	public static final List<Column> COLUMNS = DECLARED.list();
+
+	private static final List<String> COVERED_OR_NOT = List.of("Covered", "Not Covered");
 
 	/** More texts than the data set has; a hostile file cannot fill the memory. */
 	private static final int REMEMBERED = 4096;
@@ -81,7 +88,7 @@ public final class BenefitReader implements RowReader {
 	public BenefitRow read(Reading values) {
 		int year = values.year(YEAR);
 		String state = values.needed(STATE, 16);
-		String issuer = values.text(ISSUER, 16);
+		String issuer = values.issuer(ISSUER);
 		String plan = values.needed(PLAN, 40);
 		String component = values.needed(COMPONENT, 40);
 		String original = values.needed(NAME, 200);
@@ -92,6 +99,8 @@ public final class BenefitReader implements RowReader {
 		values.lookAtIssuer(issuer, SECOND_ISSUER);
 		values.lookAtPlan(plan, issuer, state);
 		values.lookAtDate(IMPORTED);
+		values.yesNo(EXCLUDED_OUT_OF_NETWORK);
+		values.yesNo(SUBJECT_TO_DEDUCTIBLE_2);
 		PlanFacts facts = this.plans.facts(year, component);
 		boolean base = this.plans.isBase(year, component, Variant.of(plan));
 		return new BenefitRow(year, state, issuer, plan, component, name, original, listing(values), yes(values, EHB),
@@ -101,21 +110,15 @@ public final class BenefitReader implements RowReader {
 	}
 
 	private static Listing listing(Reading values) {
-		String text = values.text(COVERED, 40, "");
-		if (text.equalsIgnoreCase("Covered")) {
-			return Listing.COVERED;
-		}
-		if (text.equalsIgnoreCase("Not Covered")) {
-			return Listing.NOT_COVERED;
-		}
-		if (!text.isEmpty()) {
-			values.note(DataRule.VALUE_NOT_IN_LIST);
-		}
-		return Listing.NOT_SAID;
+		return switch (values.listed(COVERED, COVERED_OR_NOT)) {
+			case "Covered" -> Listing.COVERED;
+			case "Not Covered" -> Listing.NOT_COVERED;
+			default -> Listing.NOT_SAID;
+		};
 	}
 
 	private CostSharing cost(Reading values, int column) {
-		CostSharing cost = remembered(this.costs, values.text(column, 200, ""), CostSharing::parse);
+		CostSharing cost = remembered(this.costs, values.text(column, 1000, ""), CostSharing::parse);
 		switch (cost.kind()) {
 			case AMOUNT, AMOUNT_PER_DAY, AMOUNT_PER_STAY -> values.note(DataRule.MONEY_TEXT);
 			case SHARE -> values.note(DataRule.PERCENT_TEXT);

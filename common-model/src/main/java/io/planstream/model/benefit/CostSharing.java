@@ -22,7 +22,7 @@ public record CostSharing(Kind kind, long quantity, Deductible deductible) {
 	private static final CostSharing OTHER = new CostSharing(Kind.OTHER, 0, Deductible.NOT_SAID);
 
 	private static final Pattern GRAMMAR = Pattern.compile("(?:(no charge)|(not applicable)"
-			+ "|\\$([0-9][0-9,]{0,9})(?:\\.([0-9]{1,20}))?(?: copay)?(?: per (day|stay))?"
+			+ "|\\$([0-9][0-9,]{0,9})(?:\\.([0-9]{1,2})0*)?(?: copay)?(?: per (day|stay))?"
 			+ "|([0-9]{1,3})(?:\\.([0-9]{1,6}))?%(?: coinsurance)?)(?: (after|before) deductible)?");
 
 	/** How it is said; the order is that of the schema. */
@@ -93,7 +93,8 @@ public record CostSharing(Kind kind, long quantity, Deductible deductible) {
 			return new CostSharing(Kind.NOT_APPLICABLE, 0, deductible);
 		}
 		if (words.group(3) != null) {
-			return new CostSharing(amount(words.group(5)), Amounts.cents(words.group(3), words.group(4)), deductible);
+			Long cents = Amounts.cents(words.group(3), words.group(4));
+			return (cents != null) ? new CostSharing(amount(words.group(5)), cents, deductible) : OTHER;
 		}
 		return new CostSharing(Kind.SHARE, Amounts.basisPoints(words.group(6), words.group(7), true), deductible);
 	}

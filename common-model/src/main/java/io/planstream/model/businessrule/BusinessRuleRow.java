@@ -115,7 +115,7 @@ public record BusinessRuleRow(int businessYear, String stateCode, String issuerI
 	public static BusinessRuleRow of(Reading values) {
 		int year = values.year(YEAR);
 		String state = values.needed(STATE, 16);
-		String issuer = values.text(ISSUER, 16);
+		String issuer = values.issuer(ISSUER);
 		String product = values.text(PRODUCT, 40, ALL);
 		String component = values.text(COMPONENT, 40, ALL);
 		values.lookAtIssuer(issuer, SECOND_ISSUER);
@@ -125,9 +125,9 @@ public record BusinessRuleRow(int businessYear, String stateCode, String issuerI
 		}
 		return new BusinessRuleRow(year, state, issuer, product, component, values.market(MARKET),
 				values.coverage(DENTAL_ONLY), values.text(RATE_DETERMINATION, 200), values.text(TWO_PARENT, 40),
-				values.text(SINGLE_PARENT, 40), values.whole(MAXIMUM_AGE), values.text(CHILDREN_ONLY, 40),
+				values.text(SINGLE_PARENT, 40), values.wholeIfAny(MAXIMUM_AGE), values.text(CHILDREN_ONLY, 40),
 				values.yesNo(DOMESTIC_PARTNER), values.yesNo(SAME_SEX_PARTNER), values.text(AGE_DETERMINATION, 200),
-				values.whole(TOBACCO_FREE), values.text(COHABITATION, 1000), values.rules());
+				values.wholeIfAny(TOBACCO_FREE), values.text(COHABITATION, 1000), values.rules());
 	}
 
 	/**

@@ -3,9 +3,12 @@ package io.planstream.model.csv;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -16,6 +19,12 @@ import io.planstream.model.dataset.Layout;
 /**
  * Splits the records of a block into the fields a dataset reads, by FastCSV. The same
  * {@link Fields} is handed out for every record. For one thread.
+ * <p>
+ * Records are UTF-8. Quotes, dashes and blanks of Windows-1252 among it, as in the yearly
+ * files of 2016, are read as Latin-1 reads them, which is what Kaggle did: a text then
+ * holds control characters, and a data rule says what they stand for. Letters of
+ * Windows-1252 and Latin-1 are not: nobody knows what another character set meant by
+ * them.
  */
 public final class FieldReader {
 
@@ -24,6 +33,9 @@ public final class FieldReader {
 	private final CharsetDecoder strictUtf8 = StandardCharsets.UTF_8.newDecoder()
 		.onMalformedInput(CodingErrorAction.REPORT)
 		.onUnmappableCharacter(CodingErrorAction.REPORT);
+
+	/** The text of each record of the block that holds Windows-1252 punctuation. */
+	private final Map<Integer, String> withPunctuation = new HashMap<>();
 
 	private RecordBlock block;
 
@@ -76,6 +88,7 @@ public final class FieldReader {
 	}
 
 	private void markIllegibleRecords() {
+		this.withPunctuation.clear();
 		if (isPlainAscii()) {
 			return;
 		}
@@ -87,7 +100,7 @@ public final class FieldReader {
 	}
 
 	private Flaw illegible(int record) {
-		if (!isUtf8(record)) {
+		if (!isAscii(record) && !decodes(record)) {
 			return Flaw.NOT_UTF8;
 		}
 		return hasNul(record) ? Flaw.NUL_BYTE : null;
@@ -118,21 +131,38 @@ public final class FieldReader {
 		return false;
 	}
 
-	private boolean isUtf8(int record) {
+	private boolean isAscii(int record) {
 		byte[] bytes = this.block.bytes;
 		int end = this.block.end(record);
 		for (int i = this.block.start(record); i < end; i++) {
 			if (bytes[i] < 0) {
-				return decodes(bytes, i, end);
+				return false;
 			}
 		}
 		return true;
 	}
 
-	private boolean decodes(byte[] bytes, int start, int end) {
+	/** In UTF-8 a byte from 0x80 to 0xBF continues a character: it never stands alone. */
+	private boolean decodes(int record) {
+		int start = this.block.start(record);
+		ByteBuffer in = ByteBuffer.wrap(this.block.bytes, start, this.block.end(record) - start);
+		CharBuffer out = CharBuffer.allocate(in.remaining());
 		this.strictUtf8.reset();
-		CharBuffer out = CharBuffer.allocate(end - start);
-		return !this.strictUtf8.decode(ByteBuffer.wrap(bytes, start, end - start), out, true).isError();
+		CoderResult result = this.strictUtf8.decode(in, out, true);
+		boolean punctuation = false;
+		while (result.isError()) {
+			int alone = in.get() & 0xFF;
+			if (alone < 0x80 || alone > 0xBF) {
+				return false;
+			}
+			out.put((char) alone);
+			punctuation = true;
+			result = this.strictUtf8.decode(in, out, true);
+		}
+		if (punctuation) {
+			this.withPunctuation.put(record, out.flip().toString());
+		}
+		return true;
 	}
 
 	private String legibleText() {
@@ -140,9 +170,11 @@ public final class FieldReader {
 		StringBuilder text = null;
 		int start = 0;
 		for (int record = 0; record < count; record++) {
-			if (this.block.flaw(record) != null) {
+			boolean flawed = this.block.flaw(record) != null;
+			if (flawed || this.withPunctuation.containsKey(record)) {
 				text = (text != null) ? text : new StringBuilder();
 				text.append(decoded(start, this.block.start(record)));
+				text.append(flawed ? "" : this.withPunctuation.get(record));
 				start = this.block.end(record);
 			}
 		}

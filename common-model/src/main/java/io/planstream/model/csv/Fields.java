@@ -107,6 +107,27 @@ public final class Fields {
 	}
 
 	/**
+	 * Whether a field has more characters than are accepted.
+	 * @param column index in the dataset's columns
+	 * @param limit the most characters that are accepted
+	 * @return false for an empty field
+	 */
+	public boolean longer(int column, int limit) {
+		return this.lengths[column] > limit;
+	}
+
+	/**
+	 * Whether a field ends as a whole number does that was once held as a floating point
+	 * number.
+	 * @param column index in the dataset's columns
+	 * @return true if it ends in {@code .0}
+	 */
+	public boolean endsInPointZero(int column) {
+		int end = this.starts[column] + this.lengths[column];
+		return this.lengths[column] > 2 && this.text[end - 1] == '0' && this.text[end - 2] == '.';
+	}
+
+	/**
 	 * A field as text, trimmed.
 	 * @param column index in the dataset's columns
 	 * @param limit the most characters that are accepted
@@ -119,7 +140,7 @@ public final class Fields {
 		if (length == 0) {
 			return ifBlank;
 		}
-		if (length > limit) {
+		if (longer(column, limit)) {
 			note(Problem.Reason.TOO_LONG, column, "has " + length + " characters; at most " + limit + " are kept");
 			return ifBlank;
 		}
@@ -158,7 +179,7 @@ public final class Fields {
 	public int year(int column) {
 		int start = this.starts[column];
 		int length = this.lengths[column];
-		if (length == 6 && this.text[start + 4] == '.' && this.text[start + 5] == '0') {
+		if (length == 6 && endsInPointZero(column)) {
 			length = 4;
 		}
 		int year = 0;

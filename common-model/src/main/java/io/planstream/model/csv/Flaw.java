@@ -14,7 +14,7 @@ public enum Flaw {
 	/** One physical line is longer than {@link RecordReader#MAX_RECORD_BYTES}. */
 	RECORD_TOO_LONG,
 
-	/** The bytes are no UTF-8. */
+	/** The bytes are neither UTF-8 nor punctuation of Windows-1252. */
 	NOT_UTF8,
 
 	/** There is a NUL byte, which no text file has: the file is damaged there. */

@@ -44,8 +44,8 @@ public record Problem(Reason reason, String column, String message) {
 		/** A line is longer than any record may be. */
 		RECORD_TOO_LONG("A line is longer than any record may be."),
 
-		/** The bytes are no UTF-8. */
-		NOT_UTF8("The bytes of a record are no UTF-8."),
+		/** The bytes are neither UTF-8 nor punctuation of Windows-1252. */
+		NOT_UTF8("The bytes of a record are neither UTF-8 nor punctuation of Windows-1252."),
 
 		/** There is a NUL byte in the record. */
 		NUL_BYTE("There is a NUL byte in the record."),

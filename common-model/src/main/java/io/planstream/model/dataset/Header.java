@@ -123,10 +123,21 @@ public record Header(List<String> names) {
 
 	private int indexOf(Column column) {
 		return column.spellings()
-			.map((spelling) -> this.names.indexOf(column.isOfYears() ? ofYears(spelling) : spelling))
+			.map((spelling) -> indexOf(column.isOfYears() ? ofYears(spelling) : spelling))
 			.filter((index) -> index >= 0)
 			.findFirst()
 			.orElse(-1);
+	}
+
+	/** As it is spelled; else in another case or with blanks, as some exports have it. */
+	private int indexOf(String spelling) {
+		int exact = this.names.indexOf(spelling);
+		for (int i = 0; exact < 0 && i < this.names.size(); i++) {
+			if (this.names.get(i).replace(" ", "").equalsIgnoreCase(spelling)) {
+				return i;
+			}
+		}
+		return exact;
 	}
 
 	/** With the two years that the names end in; as it is when there are not two. */

@@ -65,7 +65,7 @@ public record NetworkRow(int businessYear, String stateCode, String issuerId, St
 	public static NetworkRow of(Reading values) {
 		int year = values.year(YEAR);
 		String state = values.needed(STATE, 16);
-		String issuer = values.text(ISSUER, 16);
+		String issuer = values.issuer(ISSUER);
 		String id = values.needed(ID, 40);
 		String name = values.text(NAME, 400);
 		String url = values.text(URL, 1000);

@@ -1,6 +1,7 @@
 package io.planstream.model.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.planstream.model.avro.AvroIn;
 import io.planstream.model.avro.AvroOut;
@@ -81,6 +82,8 @@ public record PlanRow(int businessYear, String stateCode, String issuerId, Strin
 
 	private static final int NEW = DECLARED.optional("IsNewPlan");
 
+	private static final List<String> NEW_OR_EXISTING = List.of("New", "Existing");
+
 	private static final int ISSUERS_VALUE = DECLARED.optional("IssuerActuarialValue");
 
 	private static final int CALCULATED_VALUE = DECLARED.optional("AVCalculatorOutputNumber");
@@ -88,6 +91,16 @@ public record PlanRow(int businessYear, String stateCode, String issuerId, Strin
 	private static final int EFFECTIVE = DECLARED.optional("PlanEffictiveDate", "PlanEffectiveDate");
 
 	private static final int EXPIRATION = DECLARED.optional("PlanExpirationDate");
+
+	/** No table holds them; they are looked at because the rules are about them. */
+	private static final List<Column> YES_NO = Stream
+		.of("NationalNetwork", "OutOfCountryCoverage", "OutOfServiceAreaCoverage", "IsNoticeRequiredForPregnancy",
+				"IsReferralRequiredForSpecialist", "UniquePlanDesign", "WellnessProgramOffered",
+				"CompositeRatingOffered", "MultipleInNetworkTiers", "HSAOrHRAEmployerContribution")
+		.map(Column::optional)
+		.toList();
+
+	private static final int FIRST_YES_NO = DECLARED.addAll(YES_NO);
 
 	private static final int DEDUCTIBLES_INTEGRATED = DECLARED.optional("MedicalDrugDeductiblesIntegrated");
 
@@ -110,7 +123,7 @@ public record PlanRow(int businessYear, String stateCode, String issuerId, Strin
 	public static PlanRow of(Reading values, PlanIndex plans) {
 		int year = values.year(YEAR);
 		String state = values.needed(STATE, 16);
-		String issuer = values.text(ISSUER, 16);
+		String issuer = values.issuer(ISSUER);
 		String plan = values.needed(PLAN, 40);
 		String component = values.needed(COMPONENT, 40);
 		int variant = Variant.of(plan);
@@ -120,10 +133,14 @@ public record PlanRow(int businessYear, String stateCode, String issuerId, Strin
 		values.lookAtPlan(component, issuer, state);
 		values.lookAtPlan(plan, issuer, state);
 		values.lookAtDate(IMPORTED);
+		for (int column = FIRST_YES_NO; column < FIRST_YES_NO + YES_NO.size(); column++) {
+			values.yesNo(column);
+		}
 		return new PlanRow(year, state, issuer, plan, component, values.text(PRODUCT, 40), values.text(NAME, 400),
 				facts, values.text(CSR_VARIATION, 120), variant, plans.isBase(year, component, variant),
-				values.text(NETWORK, 40), values.text(SERVICE_AREA, 40), values.yesNo(HSA), values.text(NEW, 16),
-				actuarialValue(values), DEDUCTIBLES.read(values, values.yesNo(DEDUCTIBLES_INTEGRATED)),
+				values.text(NETWORK, 40), values.text(SERVICE_AREA, 40), values.yesNo(HSA),
+				values.listed(NEW, NEW_OR_EXISTING), actuarialValue(values),
+				DEDUCTIBLES.read(values, values.yesNo(DEDUCTIBLES_INTEGRATED)),
 				MAXIMA.read(values, values.yesNo(MAXIMA_INTEGRATED)), values.day(EFFECTIVE), values.day(EXPIRATION),
 				values.rules());
 	}

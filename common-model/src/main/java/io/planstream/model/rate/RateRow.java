@@ -76,7 +76,7 @@ public record RateRow(int businessYear, String stateCode, String issuerId, Strin
 	public static RateRow of(Reading values, PlanIndex plans) {
 		int year = values.year(YEAR);
 		String state = values.needed(STATE, 16);
-		String issuer = values.text(ISSUER, 16);
+		String issuer = values.issuer(ISSUER);
 		String plan = values.needed(PLAN, 40);
 		String area = values.text(RATING_AREA, 40);
 		String tobacco = values.text(TOBACCO, 40);

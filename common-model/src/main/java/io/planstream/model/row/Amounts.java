@@ -2,37 +2,64 @@ package io.planstream.model.row;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.planstream.model.csv.Fields;
 
 /**
- * Numbers out of the digits that a pattern found.
+ * Amounts and shares out of texts, and out of the digits that a pattern found.
  */
 public final class Amounts {
+
+	private static final Pattern MONEY = Pattern.compile(
+			"\\$?\\s*([0-9][0-9,]{0,14})(?:\\.([0-9]{1,20}))?\\s*(?:per (?:group|person))?", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern SHARE = Pattern.compile("([0-9]{1,3})(?:\\.([0-9]{1,20}))?\\s*(%?)");
+
+	private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]*)?");
 
 	private Amounts() {
 	}
 
-	/**
-	 * Dollars as cents, rounded half up.
-	 * @param dollars digits and thousands commas
-	 * @param fraction digits after the point, or null
-	 * @return cents; at most {@link Fields#MAX_CENTS} dollars and the fraction
-	 */
-	public static long cents(String dollars, String fraction) {
-		long whole = Math.min(Long.parseLong(dollars.replace(",", "")), Fields.MAX_CENTS);
-		return (fraction != null) ? new BigDecimal(whole + "." + fraction).movePointRight(2)
-			.setScale(0, RoundingMode.HALF_UP)
-			.longValueExact() : whole * 100;
+	/** The cents of a text like {@code $13700 per group}; null if it says no amount. */
+	static Long money(String text) {
+		Matcher money = MONEY.matcher(text);
+		return money.matches() ? cents(money.group(1), money.group(2)) : null;
 	}
 
 	/**
-	 * Whether {@link #cents} rounds.
-	 * @param fraction digits after the point, or null
-	 * @return true if there is a third or later decimal that is not zero
+	 * The basis points, 1 to 10,000, of a text like {@code 70.70%} or {@code 0.707}; null
+	 * if it says no share.
 	 */
-	static boolean losesDigits(String fraction) {
-		return fraction != null && fraction.length() > 2 && !fraction.substring(2).chars().allMatch((c) -> c == '0');
+	static Integer share(String text) {
+		Matcher share = SHARE.matcher(text);
+		long points = share.matches() ? basisPoints(share.group(1), share.group(2), !share.group(3).isEmpty()) : 0;
+		return (points > 0 && points <= 10_000) ? Integer.valueOf((int) points) : null;
+	}
+
+	/** Whether {@link #money} rounds: a third or later decimal is not zero. */
+	static boolean losesDigits(String text) {
+		Matcher money = MONEY.matcher(text);
+		return money.matches() && money.group(2) != null && money.group(2).length() > 2
+				&& !money.group(2).substring(2).chars().allMatch((c) -> c == '0');
+	}
+
+	/** Whether a text is a number and nothing else. */
+	static boolean isPlain(String text) {
+		return PLAIN_NUMBER.matcher(text).matches();
+	}
+
+	/**
+	 * Dollars as cents, rounded half up.
+	 * @param dollars up to 15 digits and thousands commas
+	 * @param fraction digits after the point, or null
+	 * @return cents, or null for more than {@link Fields#MAX_CENTS}
+	 */
+	public static Long cents(String dollars, String fraction) {
+		BigDecimal amount = new BigDecimal(dollars.replace(",", "") + "." + ((fraction != null) ? fraction : "0"));
+		long cents = amount.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+		return (cents <= Fields.MAX_CENTS) ? Long.valueOf(cents) : null;
 	}
 
 	/**

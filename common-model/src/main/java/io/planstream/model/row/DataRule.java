@@ -19,9 +19,9 @@ public enum DataRule {
 	ROUNDED_TO_CENTS("rounded-to-cents", "rates, deductibles, out-of-pocket maxima", Effect.REPAIRS,
 			"An amount with more than two decimals is rounded half up to cents."),
 
-	/** An amount of a plan that is none. */
-	AMOUNT_NOT_UNDERSTOOD("amount-not-understood", "deductibles, out-of-pocket maxima", Effect.REPAIRS,
-			"An amount that cannot be read is taken as not given."),
+	/** A number that a row can do without, and that is none. */
+	AMOUNT_NOT_UNDERSTOOD("amount-not-understood", "deductibles, out-of-pocket maxima, actuarial values, ages, months",
+			Effect.REPAIRS, "A number that cannot be read, or cannot be meant, is taken as not given."),
 
 	/** A date that is none, or far from the years of the data. */
 	DATE_NOT_PLAUSIBLE("date-not-plausible", "effective, expiration and import dates", Effect.REPAIRS,
@@ -53,7 +53,8 @@ public enum DataRule {
 
 	/** Control characters that stand for punctuation of another character set. */
 	CONTROL_CHARACTERS("control-characters", "all texts", Effect.REPAIRS,
-			"Control characters that stand for Windows-1252 quotes and dashes become those; others are removed."),
+			"Control characters that stand for Windows-1252 quotes and dashes, and no-break spaces, become plain ones; "
+					+ "others are removed."),
 
 	/** Two columns for the issuer that disagree. */
 	ISSUER_IDS_DIFFER("issuer-ids-differ", "IssuerId, IssuerId2", Effect.NOTES,
@@ -69,7 +70,11 @@ public enum DataRule {
 
 	/** A value that its column should not hold. */
 	VALUE_NOT_IN_LIST("value-not-in-list", "columns with a fixed list of values", Effect.REPAIRS,
-			"A value that does not belong in its column, like a market in a Yes/No column, is taken as Unknown.");
+			"A value that does not belong in its column, like a market in a Yes/No column, is taken as Unknown."),
+
+	/** A value of the list that is written in another way. */
+	VALUE_SPELLING("value-spelling", "columns with a fixed list of values", Effect.REPAIRS,
+			"Another spelling of a value of the list, like Not covered, is read as that value.");
 
 	/** What a rule does. */
 	public enum Effect {

@@ -1,7 +1,7 @@
 package io.planstream.model.row;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,34 +19,21 @@ public final class Reading {
 	/** What is not known. */
 	public static final String UNKNOWN = "Unknown";
 
-	private static final Pattern MONEY = Pattern.compile(
-			"\\$?\\s*([0-9][0-9,]{0,14})(?:\\.([0-9]{1,20}))?\\s*(?:per (?:group|person))?", Pattern.CASE_INSENSITIVE);
-
-	private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]*)?");
-
 	private static final Pattern NOT_APPLICABLE = Pattern.compile("(?:per (?:group|person) )?not applicable",
 			Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern SHARE = Pattern.compile("([0-9]{1,3})(?:\\.([0-9]{1,20}))?\\s*(%?)");
-
 	private static final Pattern WHOLE = Pattern.compile("(-?[0-9]{1,9})(\\.0+)?");
 
-	private static final Pattern ISO_DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T].*)?");
+	private static final List<String> MARKETS = List.of("Individual", "SHOP (Small Group)");
 
-	private static final Pattern US_DATE = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?: .*)?");
+	private static final List<String> YES_OR_NO = List.of("Yes", "No");
 
-	private static final int MEMORY = 8;
+	/** What is longer is no number, no date and no value of a list. */
+	private static final int LONGEST_VALUE = 60;
 
 	private final TextRepair repair = new TextRepair();
 
-	/**
-	 * Dates that were looked at before, by identity; few differ, and texts are cached.
-	 */
-	private final String[] seenDates = new String[MEMORY];
-
-	private final long[] seenDateRules = new long[MEMORY];
-
-	private int nextDate;
+	private final Dates dates = new Dates();
 
 	private Fields fields;
 
@@ -149,7 +136,27 @@ public final class Reading {
 	 * @return the year
 	 */
 	public int year(int column) {
+		noteFloat(column);
 		return this.fields.year(column);
+	}
+
+	/**
+	 * The number of an issuer, with or without the {@code .0} of a number once held as a
+	 * floating point number.
+	 * @param column index in the dataset's columns
+	 * @return the number as text, or {@link #UNKNOWN} for an empty field
+	 */
+	public String issuer(int column) {
+		String issuer = text(column, 16);
+		return noteFloat(column) ? issuer.substring(0, issuer.length() - 2) : issuer;
+	}
+
+	private boolean noteFloat(int column) {
+		boolean was = this.fields.endsInPointZero(column);
+		if (was) {
+			note(DataRule.FLOAT_INTEGER);
+		}
+		return was;
 	}
 
 	/**
@@ -177,25 +184,35 @@ public final class Reading {
 	 * @return cents; null if there is none
 	 */
 	public Long money(int column) {
+		String text = given(column);
+		if (text == null) {
+			return null;
+		}
+		Long cents = Amounts.money(text);
+		if (cents == null) {
+			note(DataRule.AMOUNT_NOT_UNDERSTOOD);
+		}
+		else {
+			if (!Amounts.isPlain(text)) {
+				note(DataRule.MONEY_TEXT);
+			}
+			if (Amounts.losesDigits(text)) {
+				note(DataRule.ROUNDED_TO_CENTS);
+			}
+		}
+		return cents;
+	}
+
+	/** The text of a number, which is short; null if there is none. */
+	private String given(int column) {
 		if (blank(column)) {
 			return null;
 		}
-		String text = text(column, 200, "");
-		if (NOT_APPLICABLE.matcher(text).matches()) {
-			return null;
+		if (this.fields.longer(column, LONGEST_VALUE)) {
+			return "";
 		}
-		Matcher money = MONEY.matcher(text);
-		if (!money.matches()) {
-			note(DataRule.AMOUNT_NOT_UNDERSTOOD);
-			return null;
-		}
-		if (!PLAIN_NUMBER.matcher(text).matches()) {
-			note(DataRule.MONEY_TEXT);
-		}
-		if (Amounts.losesDigits(money.group(2))) {
-			note(DataRule.ROUNDED_TO_CENTS);
-		}
-		return Amounts.cents(money.group(1), money.group(2));
+		String text = text(column, LONGEST_VALUE, "");
+		return NOT_APPLICABLE.matcher(text).matches() ? null : text;
 	}
 
 	/**
@@ -205,19 +222,18 @@ public final class Reading {
 	 * @return basis points, 1 to 10,000; null if there is none
 	 */
 	public Integer share(int column) {
-		if (blank(column)) {
+		String text = given(column);
+		if (text == null) {
 			return null;
 		}
-		Matcher share = SHARE.matcher(text(column, 40, ""));
-		if (!share.matches()) {
-			return null;
+		Integer points = Amounts.share(text);
+		if (points == null) {
+			note(DataRule.AMOUNT_NOT_UNDERSTOOD);
 		}
-		boolean percent = !share.group(3).isEmpty();
-		long points = Amounts.basisPoints(share.group(1), share.group(2), percent);
-		if (percent) {
+		else if (!Amounts.isPlain(text)) {
 			note(DataRule.PERCENT_TEXT);
 		}
-		return (points > 0 && points <= 10_000) ? Integer.valueOf((int) points) : null;
+		return points;
 	}
 
 	/**
@@ -227,16 +243,31 @@ public final class Reading {
 	 * @return the number; null for an empty field and for {@code Not Applicable}
 	 */
 	public Integer whole(int column) {
-		if (blank(column)) {
-			return null;
+		String text = given(column);
+		Integer whole = (text != null) ? whole(text) : null;
+		if (text != null && whole == null) {
+			problem(Problem.Reason.NOT_A_NUMBER, column, "'" + text + "' is no whole number");
 		}
-		String text = text(column, 40, "");
-		if (NOT_APPLICABLE.matcher(text).matches()) {
-			return null;
+		return whole;
+	}
+
+	/**
+	 * A whole number that a row can do without; what is none is taken as not given.
+	 * @param column index in the dataset's columns
+	 * @return the number; null if there is none
+	 */
+	public Integer wholeIfAny(int column) {
+		String text = given(column);
+		Integer whole = (text != null) ? whole(text) : null;
+		if (text != null && whole == null) {
+			note(DataRule.AMOUNT_NOT_UNDERSTOOD);
 		}
+		return whole;
+	}
+
+	private Integer whole(String text) {
 		Matcher whole = WHOLE.matcher(text);
 		if (!whole.matches()) {
-			problem(Problem.Reason.NOT_A_NUMBER, column, "'" + text + "' is no whole number");
 			return null;
 		}
 		if (whole.group(2) != null) {
@@ -274,7 +305,8 @@ public final class Reading {
 		if (blank(column)) {
 			return null;
 		}
-		LocalDate date = date(text(column, 40, ""));
+		LocalDate date = this.dates.read(dateText(column));
+		this.rules |= this.dates.rules();
 		return (date != null) ? Integer.valueOf((int) date.toEpochDay()) : null;
 	}
 
@@ -283,54 +315,13 @@ public final class Reading {
 	 * @param column index in the dataset's columns
 	 */
 	public void lookAtDate(int column) {
-		if (blank(column)) {
-			return;
+		if (!blank(column)) {
+			this.rules |= this.dates.rulesOf(dateText(column));
 		}
-		String text = text(column, 40, "");
-		for (int i = 0; i < MEMORY; i++) {
-			if (this.seenDates[i] == text) {
-				this.rules |= this.seenDateRules[i];
-				return;
-			}
-		}
-		long before = this.rules;
-		this.rules = 0;
-		date(text);
-		this.seenDates[this.nextDate] = text;
-		this.seenDateRules[this.nextDate] = this.rules;
-		this.nextDate = (this.nextDate + 1) % MEMORY;
-		this.rules |= before;
 	}
 
-	private LocalDate date(String text) {
-		LocalDate date = parsed(text);
-		if (date == null || date.getYear() < 1900 || date.getYear() > 2100) {
-			note(DataRule.DATE_NOT_PLAUSIBLE);
-			return null;
-		}
-		return date;
-	}
-
-	private LocalDate parsed(String text) {
-		Matcher iso = ISO_DATE.matcher(text);
-		if (iso.matches()) {
-			return date(iso.group(1), iso.group(2), iso.group(3));
-		}
-		Matcher us = US_DATE.matcher(text);
-		if (!us.matches()) {
-			return null;
-		}
-		note(DataRule.US_DATE);
-		return date(us.group(3), us.group(1), us.group(2));
-	}
-
-	private static LocalDate date(String year, String month, String day) {
-		try {
-			return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-		}
-		catch (DateTimeException ex) {
-			return null;
-		}
+	private String dateText(int column) {
+		return this.fields.longer(column, LONGEST_VALUE) ? "" : text(column, LONGEST_VALUE, "");
 	}
 
 	/**
@@ -339,20 +330,7 @@ public final class Reading {
 	 * @return {@code Yes}, {@code No} or {@link #UNKNOWN}
 	 */
 	public String yesNo(int column) {
-		String text = text(column, 60);
-		if (text.equals("Yes") || text.equals("No") || blank(column)) {
-			return text;
-		}
-		if (text.equalsIgnoreCase("yes")) {
-			note(DataRule.YES_NO_SPELLING);
-			return "Yes";
-		}
-		if (text.equalsIgnoreCase("no")) {
-			note(DataRule.YES_NO_SPELLING);
-			return "No";
-		}
-		note(DataRule.VALUE_NOT_IN_LIST);
-		return UNKNOWN;
+		return listed(column, YES_OR_NO, DataRule.YES_NO_SPELLING);
 	}
 
 	/**
@@ -361,9 +339,34 @@ public final class Reading {
 	 * @return {@code Individual}, {@code SHOP (Small Group)} or {@link #UNKNOWN}
 	 */
 	public String market(int column) {
-		String text = text(column, 60);
-		if (text.equals("Individual") || text.equals("SHOP (Small Group)") || blank(column)) {
-			return text;
+		return listed(column, MARKETS);
+	}
+
+	/**
+	 * A value of a list, in any case; a foreign value is taken as Unknown.
+	 * @param column index in the dataset's columns
+	 * @param values the values that belong there
+	 * @return one of them, or {@link #UNKNOWN}
+	 */
+	public String listed(int column, List<String> values) {
+		return listed(column, values, DataRule.VALUE_SPELLING);
+	}
+
+	private String listed(int column, List<String> values, DataRule spelling) {
+		if (blank(column)) {
+			return UNKNOWN;
+		}
+		String text = this.fields.longer(column, LONGEST_VALUE) ? UNKNOWN : text(column, LONGEST_VALUE);
+		for (int i = 0; i < values.size(); i++) {
+			if (values.get(i).equals(text)) {
+				return values.get(i);
+			}
+		}
+		for (String value : values) {
+			if (value.equalsIgnoreCase(text)) {
+				note(spelling);
+				return value;
+			}
 		}
 		note(DataRule.VALUE_NOT_IN_LIST);
 		return UNKNOWN;
@@ -388,7 +391,7 @@ public final class Reading {
 	 * @param second index of the second column; empty says nothing
 	 */
 	public void lookAtIssuer(String issuer, int second) {
-		if (!blank(second) && !text(second, 40, "").equals(issuer)) {
+		if (!blank(second) && !issuer(second).equals(issuer)) {
 			note(DataRule.ISSUER_IDS_DIFFER);
 		}
 	}

@@ -45,7 +45,7 @@ final class TextRepair {
 		return this.decoded;
 	}
 
-	/** Whether control characters were replaced or removed in the last text. */
+	/** Whether control characters or no-break spaces were replaced in the last text. */
 	boolean controls() {
 		return this.controls;
 	}
@@ -86,8 +86,8 @@ final class TextRepair {
 	}
 
 	private void single(char c) {
-		if (c > 0x9F) {
-			this.text.append(plain(c));
+		if (c > 0xA0) {
+			this.text.append(c);
 			return;
 		}
 		this.controls = true;
@@ -95,6 +95,7 @@ final class TextRepair {
 			case 0x91, 0x92 -> this.text.append('\'');
 			case 0x93, 0x94 -> this.text.append('"');
 			case 0x96, 0x97 -> this.text.append('-');
+			case 0xA0 -> this.text.append(' ');
 			default -> {
 			}
 		}

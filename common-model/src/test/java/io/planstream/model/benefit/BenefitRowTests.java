@@ -48,7 +48,7 @@ class BenefitRowTests {
 				"Hospice Services,2015,,,,Not covered,,,,,1,,27357FL1820002-04,,27357FL1820002,FL");
 		assertThat(row.baseVariant()).isFalse();
 		assertThat(row.listing()).isEqualTo(Listing.NOT_COVERED);
-		assertThat(row.rules()).isEqualTo(DataRule.PLAN_ID_MISMATCH.bit());
+		assertThat(row.rules()).isEqualTo(bits(DataRule.PLAN_ID_MISMATCH, DataRule.VALUE_SPELLING));
 	}
 
 	@Test

@@ -18,11 +18,12 @@ class CostSharingTests {
 					"Not Applicable; NOT_APPLICABLE; 0; NOT_SAID", "$40; AMOUNT; 4000; NOT_SAID",
 					"$1,000; AMOUNT; 100000; NOT_SAID", "$1000 Copay after deductible; AMOUNT; 100000; AFTER",
 					"$30 Copay before deductible; AMOUNT; 3000; BEFORE", "$12.5; AMOUNT; 1250; NOT_SAID",
-					"$12.345; AMOUNT; 1235; NOT_SAID", "$0 Copay per Day; AMOUNT_PER_DAY; 0; NOT_SAID",
+					"$0 Copay per Day; AMOUNT_PER_DAY; 0; NOT_SAID",
 					"$700 Copay per Day before deductible; AMOUNT_PER_DAY; 70000; BEFORE",
 					"$500 Copay per Stay after deductible; AMOUNT_PER_STAY; 50000; AFTER", "20%; SHARE; 2000; NOT_SAID",
 					"20% Coinsurance after deductible; SHARE; 2000; AFTER", "12.5% COINSURANCE; SHARE; 1250; NOT_SAID",
 					"see brochure; OTHER; 0; NOT_SAID", "40; OTHER; 0; NOT_SAID", "$40 per Visit; OTHER; 0; NOT_SAID",
+					"$99999999; OTHER; 0; NOT_SAID", "$1.005; OTHER; 0; NOT_SAID", "$40.500; AMOUNT; 4050; NOT_SAID",
 					"''; BLANK; 0; NOT_SAID" })
 	void readsTheWordsOfCopaysAndCoinsurances(String text, Kind kind, long quantity, Deductible deductible) {
 		assertThat(CostSharing.parse(text)).isEqualTo(new CostSharing(kind, quantity, deductible));

@@ -79,6 +79,14 @@ class HeaderTests {
 	}
 
 	@Test
+	void knowsColumnsWhoseNamesAreWrittenInAnotherCaseOrWithBlanks() {
+		List<String> names = List.of("BUSINESS YEAR", "STATE CODE", "issuerid", "Network Name", "NetworkID",
+				"NetworkURL");
+		assertThat(recognise(names)).isInstanceOfSatisfying(Recognition.Known.class,
+				(known) -> assertThat(known.layout().indexOf(0)).isZero());
+	}
+
+	@Test
 	void aStrangerIsUnknown() {
 		assertThat(recognise(List.of("BusinessYear", "StateCode", "IssuerId", "Something")))
 			.isInstanceOf(Recognition.Unknown.class);

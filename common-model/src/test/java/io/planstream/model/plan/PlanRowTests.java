@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.planstream.model.row.DataRule;
 import io.planstream.model.row.Rows;
@@ -69,7 +71,7 @@ class PlanRowTests {
 		assertThat(read(Map.of("IssuerActuarialValue", "70.70%", "AVCalculatorOutputNumber", "0.6")).actuarialValue())
 			.isEqualTo(7070);
 		assertThat(read(Map.of("AVCalculatorOutputNumber", "0.6175181270000001")).actuarialValue()).isEqualTo(6175);
-		assertThat(read(Map.of("AVCalculatorOutputNumber", "0.0")).actuarialValue()).isNull();
+		assertThat(read(Map.of("IssuerActuarialValue", "Not Applicable")).rules()).isZero();
 	}
 
 	@Test
@@ -87,6 +89,36 @@ class PlanRowTests {
 		PlanRow row = read(Map.of("TEHBDedInnTier1Individual", "ask your broker"));
 		assertThat(row.deductible()).isEqualTo(PlanAmounts.NONE);
 		assertThat(row.rules()).isEqualTo(DataRule.AMOUNT_NOT_UNDERSTOOD.bit());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "AVCalculatorOutputNumber, 0.0", "IssuerActuarialValue, 170%", "IssuerActuarialValue, high",
+			"TEHBDedInnTier1Individual, $99999999999" })
+	void noNumberChangesSilently(String column, String text) {
+		PlanRow row = read(Map.of(column, text));
+		assertThat(row.actuarialValue()).isNull();
+		assertThat(row.deductible()).isEqualTo(PlanAmounts.NONE);
+		assertThat(row.rules()).isEqualTo(DataRule.AMOUNT_NOT_UNDERSTOOD.bit());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "NationalNetwork, YEs, YES_NO_SPELLING", "WellnessProgramOffered, Guaranteed Rate, VALUE_NOT_IN_LIST",
+			"IsNewPlan, Allows Adult and Child-Only, VALUE_NOT_IN_LIST", "IsNewPlan, existing, VALUE_SPELLING",
+			"MarketCoverage, INDIVIDUAL, VALUE_SPELLING" })
+	void oddValuesOfListsAreCountedAndRejectNothing(String column, String text, DataRule rule) {
+		PlanRow row = read(Map.of(column, text));
+		assertThat(row.rules()).isEqualTo(rule.bit());
+		assertThat(row.facts().market()).isEqualTo("Individual");
+	}
+
+	@Test
+	void aTextInTheColumnOfANumberDateOrFlagRejectsNothingHoweverLongItIs() {
+		String text = "Coverage for emergencies only. ".repeat(200);
+		PlanRow row = read(Map.of("ImportDate", text, "PlanEffictiveDate", text, "IsHSAEligible", text,
+				"NationalNetwork", text, "IssuerActuarialValue", text, "MEHBDedInnTier1Individual", text));
+		assertThat(row.hsaEligible()).isEqualTo("Unknown");
+		assertThat(row.rules()).isEqualTo(DataRule.DATE_NOT_PLAUSIBLE.bit() | DataRule.VALUE_NOT_IN_LIST.bit()
+				| DataRule.AMOUNT_NOT_UNDERSTOOD.bit());
 	}
 
 	private static PlanRow read(Map<String, String> values) {

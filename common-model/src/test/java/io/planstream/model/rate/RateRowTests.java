@@ -90,6 +90,32 @@ class RateRowTests {
 		assertThat(((RateRow) rows.get(2)).individualCents()).isEqualTo(300);
 	}
 
+	/**
+	 * Kaggle read the yearly files of 2016 as Latin-1; who reads them as they are has to
+	 * see the same.
+	 */
+	@Test
+	void punctuationOfWindows1252IsReadAsKaggleReadIt() {
+		String record = row("2", "").replace("Rating Area 1",
+				"Area \u0093One\u0094\u00a0\u0096 Bj\u00c3\u00b6rk\u0092s");
+		byte[] records = (row("1", "") + "\n" + record + "\n" + row("3", "\u00e9"))
+			.getBytes(StandardCharsets.ISO_8859_1);
+		List<ParsedRow> rows = Rows.of(HEADER, records, new PlanIndex());
+		assertThat(((RateRow) rows.get(0)).individualCents()).isEqualTo(100);
+		RateRow row = (RateRow) rows.get(1);
+		assertThat(row.ratingArea()).isEqualTo("Area \"One\" - Bj\u00f6rk's");
+		assertThat(row.rules()).isEqualTo(DataRule.CONTROL_CHARACTERS.bit());
+		assertThat(((ParsedRow.Rejected) rows.get(2)).problem().reason()).isEqualTo(Problem.Reason.NOT_UTF8);
+	}
+
+	@Test
+	void yearsAndIssuersThatWereFloatsAreWholeAgainAndCounted() {
+		RateRow row = (RateRow) Rows.one(HEADER, row("1", "").replace("2014,AK,21989", "2014.0,AK,21989.0"));
+		assertThat(row.businessYear()).isEqualTo(2014);
+		assertThat(row.issuerId()).isEqualTo("21989");
+		assertThat(row.rules()).isEqualTo(DataRule.FLOAT_INTEGER.bit());
+	}
+
 	private static String row(String rate, String tobaccoRate) {
 		return "2014,AK,21989,HIOS,21989AK0010001,Rating Area 1,No Preference,21," + rate + "," + tobaccoRate;
 	}

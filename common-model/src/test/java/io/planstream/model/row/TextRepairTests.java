@@ -34,6 +34,12 @@ class TextRepairTests {
 	}
 
 	@Test
+	void aNoBreakSpaceIsNotReplacedSilently() {
+		assertThat(this.repair.repair("a\u00a0b\u00a0")).isEqualTo("a b");
+		assertThat(this.repair.controls()).isTrue();
+	}
+
+	@Test
 	void goodTextsStayAsTheyAre() {
 		for (String text : new String[] { "plain", "na\u00efve", "\u65e5\u672c", "\u2019", "" }) {
 			assertThat(this.repair.repair(text)).isSameAs(text);
