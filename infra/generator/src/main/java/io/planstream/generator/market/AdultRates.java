@@ -1,5 +1,7 @@
 package io.planstream.generator.market;
 
+import java.util.OptionalInt;
+
 /**
  * What a dental plan asks for its adults. A plan for children alone files a number that
  * is no price for everyone from 21 on.
@@ -36,6 +38,8 @@ public enum AdultRates {
 	/** Filed by {@link UnsoldAdults certain issuers} in 2014. */
 	SIX_NINES(999_999_000, 0, 0, 0);
 
+	private static final int[] FOUR_NINES_ROWS = { 6480, 8280, 8820 };
+
 	private final int mills;
 
 	private final int[] blocks;
@@ -69,6 +73,19 @@ public enum AdultRates {
 		return switch (this) {
 			case ZERO, CENT, FOUR_NINES, FOUR_NINES_NINETY_NINE, SIX_NINES -> true;
 			case PRICED, ONE_AND_A_HALF, FIVE, NINETY_NINE, NINETY_NINE_NINETY_NINE -> false;
+		};
+	}
+
+	/**
+	 * How many rows of a year hold the mark, where that was published year by year.
+	 * @param year the year
+	 * @return the published number, if there is one
+	 */
+	public OptionalInt publishedRows(BusinessYear year) {
+		return switch (this) {
+			case FOUR_NINES -> OptionalInt.of(FOUR_NINES_ROWS[year.ordinal()]);
+			case FOUR_NINES_NINETY_NINE -> OptionalInt.of((year == BusinessYear.Y2015) ? 1080 : 0);
+			default -> OptionalInt.empty();
 		};
 	}
 

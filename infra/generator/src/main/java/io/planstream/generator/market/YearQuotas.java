@@ -35,8 +35,21 @@ final class YearQuotas {
 		double toldApart = year.tobaccoPerMille() / 1000.0 * year.rows() / RateSheet.AGES;
 		// Annual plans file about half of all blocks.
 		double annual = (dental + medical) / 2;
-		return new YearQuotas(new Quotas(adults), new Quotas(toldApart / medical, year.strayTobaccoBlocks() / medical),
+		return new YearQuotas(adults(adults, year),
+				new Quotas(toldApart / medical, year.strayTobaccoBlocks() / medical),
 				new Quotas(dateShares(year, annual)));
+	}
+
+	/**
+	 * Single rows that are missing can be filed later, rows too many cannot be taken
+	 * back.
+	 */
+	private static Quotas adults(double[] shares, BusinessYear year) {
+		Quotas quotas = new Quotas(shares);
+		for (AdultRates rates : AdultRates.values()) {
+			rates.publishedRows(year).ifPresent((rows) -> quotas.atMost(rates.ordinal(), rows / (RateSheet.AGES - 1)));
+		}
+		return quotas;
 	}
 
 	void apply(PlanDraft draft, Draws draws) {

@@ -122,11 +122,14 @@ public final class RateCorrections {
 
 		/** Zeros were published for all years only: they come last, and fill up any. */
 		static List<Marks> published() {
-			return List.of(new Marks(AdultRates.FOUR_NINES, 6480, BusinessYear.Y2014),
-					new Marks(AdultRates.FOUR_NINES, 8280, BusinessYear.Y2015),
-					new Marks(AdultRates.FOUR_NINES, 8820, BusinessYear.Y2016),
-					new Marks(AdultRates.FOUR_NINES_NINETY_NINE, 1080, BusinessYear.Y2015),
-					new Marks(AdultRates.ZERO, 682_484, BusinessYear.values()));
+			List<Marks> marks = new ArrayList<>();
+			for (AdultRates mark : AdultRates.values()) {
+				for (BusinessYear year : BusinessYear.values()) {
+					mark.publishedRows(year).ifPresent((rows) -> marks.add(new Marks(mark, rows, year)));
+				}
+			}
+			marks.add(new Marks(AdultRates.ZERO, 682_484, BusinessYear.values()));
+			return marks;
 		}
 
 		void subtract(Plan plan, long seed) {
