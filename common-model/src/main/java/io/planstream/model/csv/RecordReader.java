@@ -26,6 +26,12 @@ public final class RecordReader implements Closeable {
 	/** The longest record, line ending included. */
 	public static final int MAX_RECORD_BYTES = 1 << 20;
 
+	/**
+	 * The most records of a block: more than rows of a data set ever come to, but a
+	 * megabyte of lines of one letter would be half a million rejects at once.
+	 */
+	static final int MAX_RECORDS = 8192;
+
 	private static final int INCOMPLETE = -1;
 
 	private final InputStream in;
@@ -75,7 +81,8 @@ public final class RecordReader implements Closeable {
 	/**
 	 * Reads the next records.
 	 * @param block is filled; what it held before is gone
-	 * @param targetBytes how many bytes to take, about; at least one record is taken
+	 * @param targetBytes how many bytes to take, about; at least one record is taken, and
+	 * some thousand at the most
 	 * @return whether bytes were read; false at the end
 	 * @throws IOException if the stream fails
 	 */
@@ -160,11 +167,16 @@ public final class RecordReader implements Closeable {
 				end = takeFlawed(block, start, limit);
 			}
 			start = end;
-			if (block.count() > 0 && endsBlock(block.flaw(block.count() - 1))) {
+			if (isFull(block)) {
 				return start;
 			}
 		}
 		return start;
+	}
+
+	private static boolean isFull(RecordBlock block) {
+		int count = block.count();
+		return count == MAX_RECORDS || count > 0 && endsBlock(block.flaw(count - 1));
 	}
 
 	/**

@@ -87,6 +87,21 @@ class RecordReaderTests {
 	}
 
 	@Test
+	void aBlockHoldsSoManyRecordsAtTheMostHoweverShortTheyAre() throws IOException {
+		int lines = 2 * RecordReader.MAX_RECORDS + 3;
+		RecordBlock block = new RecordBlock();
+		List<Integer> counts = new ArrayList<>();
+		try (RecordReader reader = reader("x\n".repeat(lines).getBytes(StandardCharsets.UTF_8), 0, Long.MAX_VALUE, 1,
+				1 << 20)) {
+			while (reader.read(block, 1 << 18)) {
+				counts.add(block.count());
+			}
+		}
+		assertThat(counts).containsExactly(RecordReader.MAX_RECORDS, RecordReader.MAX_RECORDS, 3);
+		assertThat(block.endLine()).isEqualTo(lines + 1L);
+	}
+
+	@Test
 	void linesAreCountedThroughQuotedLineBreaksAndBlankLines() {
 		Reading reading = read("a\r\n\r\n\"b\nb\"\rc\n\nd");
 		assertThat(reading.texts()).containsExactly("a", "\"b\nb\"", "c", "d");
