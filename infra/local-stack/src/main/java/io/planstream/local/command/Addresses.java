@@ -14,7 +14,7 @@ import io.planstream.local.sql.DatabaseLogin;
  */
 record Addresses(Home home, Ports ports) {
 
-	private static final String SCHEMA = "planstream";
+	static final String SCHEMA = "planstream";
 
 	static Addresses of(Home home) {
 		return new Addresses(home, home.state().ports());

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 		description = "Streams big public data files through Kafka into MySQL aggregates, every row counted exactly once.",
 		synopsisSubcommandLabel = "COMMAND",
 		subcommands = { DemoCommand.class, IngestCommand.class, RunsCommand.class, GenerateCommand.class,
-				TailCommand.class, MysqlCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class,
-				ResetCommand.class },
+				TailCommand.class, MysqlCommand.class, SupersetCommand.class, UpCommand.class, DownCommand.class,
+				StatusCommand.class, ResetCommand.class },
 		footer = { "", "New here? Type ./planstream demo",
 				"Each command explains itself: ./planstream COMMAND --help" })
 public final class PlanStreamCommand implements Runnable {

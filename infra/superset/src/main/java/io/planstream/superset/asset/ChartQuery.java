@@ -26,6 +26,16 @@ public record ChartQuery(List<Column> columns, List<String> metrics, List<Condit
 
 	private static final int NO_LIMIT = 10_000;
 
+	/**
+	 * What the browser makes of a chart's parameters.
+	 * @param params the parameters, as a Superset holds them
+	 * @return what it asks
+	 * @throws IllegalArgumentException if no dashboard of the product has such a chart
+	 */
+	public static ChartQuery of(Map<String, Object> params) {
+		return of(new Node("params", params));
+	}
+
 	static ChartQuery of(Node params) {
 		String type = params.text("viz_type");
 		List<Column> columns = new ArrayList<>();
@@ -110,6 +120,17 @@ public record ChartQuery(List<Column> columns, List<String> metrics, List<Condit
 
 	/** The same for Superset's own interface, as a chart keeps it. */
 	JsonNode saved(String type) {
+		return request(type, 0, false);
+	}
+
+	/**
+	 * What the browser sends to Superset, with the numbers of that Superset.
+	 * @param type kind of the chart
+	 * @param datasetId number of the dataset there
+	 * @param force whether the database is asked, whatever is cached
+	 * @return the body of a request for the chart's data: JSON
+	 */
+	public JsonNode request(String type, int datasetId, boolean force) {
 		Map<String, Object> query = new LinkedHashMap<>();
 		query.put("columns", this.columns.stream().map(Column::saved).toList());
 		query.put("metrics", (this.metrics.isEmpty() && type.equals("table")) ? null : this.metrics);
@@ -119,10 +140,10 @@ public record ChartQuery(List<Column> columns, List<String> metrics, List<Condit
 		query.put("extras", Map.of("having", "", "where", ""));
 		query.put("time_range", "No filter");
 		Map<String, Object> context = new LinkedHashMap<>();
-		context.put("datasource", Map.of("id", 0, "type", "table"));
-		context.put("force", false);
+		context.put("datasource", Map.of("id", datasetId, "type", "table"));
+		context.put("force", force);
 		context.put("queries", List.of(query));
-		context.put("form_data", Map.of("viz_type", type, "datasource", "0__table"));
+		context.put("form_data", Map.of("viz_type", type, "datasource", datasetId + "__table"));
 		context.put("result_format", "json");
 		context.put("result_type", "full");
 		return JSON.valueToTree(context);

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.planstream.testsupport.superset.AssetKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,30 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AssetRulesTests {
 
 	private static final Assets ASSETS = Assets.shipped();
-
-	private static final Set<String> DATABASE_FIELDS = Set.of("database_name", "sqlalchemy_uri", "uuid", "version",
-			"extra", "allow_csv_upload", "password", "cache_timeout", "expose_in_sqllab", "allow_run_async",
-			"allow_ctas", "allow_cvas", "allow_dml", "is_managed_externally", "external_url", "ssh_tunnel");
-
-	private static final Set<String> DATASET_FIELDS = Set.of("table_name", "uuid", "version", "database_uuid", "schema",
-			"catalog", "sql", "main_dttm_col", "description", "default_endpoint", "offset", "cache_timeout", "params",
-			"template_params", "filter_select_enabled", "fetch_values_predicate", "extra", "normalize_columns",
-			"always_filter_main_dttm", "data", "columns", "metrics");
-
-	private static final Set<String> COLUMN_FIELDS = Set.of("column_name", "verbose_name", "is_dttm", "is_active",
-			"type", "advanced_data_type", "groupby", "filterable", "expression", "description", "python_date_format",
-			"extra");
-
-	private static final Set<String> METRIC_FIELDS = Set.of("metric_name", "expression", "verbose_name", "metric_type",
-			"description", "d3format", "currency", "extra", "warning_text");
-
-	private static final Set<String> CHART_FIELDS = Set.of("slice_name", "viz_type", "uuid", "version", "dataset_uuid",
-			"params", "query_context", "description", "certified_by", "certification_details", "cache_timeout",
-			"is_managed_externally", "external_url");
-
-	private static final Set<String> DASHBOARD_FIELDS = Set.of("dashboard_title", "uuid", "version", "position",
-			"metadata", "slug", "css", "description", "published", "certified_by", "certification_details",
-			"is_managed_externally", "external_url");
 
 	@Test
 	void theFolderHoldsOneDatabaseAndFiveDashboards() {
@@ -67,26 +44,23 @@ class AssetRulesTests {
 	void aFileHasOnlyFieldsThatTheOldestSupersetKnows(String name) {
 		assertThat(ASSETS.files().get(name)).as("a tab breaks the importer").doesNotContain("\t");
 		Node node = ASSETS.trees(name).get(name);
-		if (name.startsWith("databases/")) {
-			fields(node, DATABASE_FIELDS, "database_name", "sqlalchemy_uri", "uuid", "version", "extra",
-					"allow_csv_upload");
-		}
-		else if (name.startsWith("datasets/")) {
-			fields(node, DATASET_FIELDS, "table_name", "uuid", "version", "database_uuid", "schema", "description");
-			node.nodes("columns")
-				.forEach((column) -> fields(column, COLUMN_FIELDS, "column_name", "verbose_name", "type", "description",
-						"groupby", "filterable"));
-			node.nodes("metrics")
-				.forEach((metric) -> fields(metric, METRIC_FIELDS, "metric_name", "expression", "verbose_name",
-						"description", "d3format", "extra"));
-		}
-		else if (name.startsWith("charts/")) {
-			fields(node, CHART_FIELDS, "slice_name", "viz_type", "uuid", "version", "dataset_uuid", "params",
-					"query_context", "description");
-		}
-		else {
-			fields(node, DASHBOARD_FIELDS, "dashboard_title", "uuid", "version", "position", "metadata", "slug",
-					"description");
+		AssetKind kind = AssetKind.ofFile(name);
+		fields(node, kind);
+		switch (kind) {
+			case DATABASE -> {
+			}
+			case DATASET -> {
+				assertThat(node.fields()).containsKeys("schema", "description");
+				node.nodes("columns")
+					.forEach((column) -> fields(column, AssetKind.COLUMN, "verbose_name", "type", "description",
+							"groupby", "filterable"));
+				node.nodes("metrics")
+					.forEach((metric) -> fields(metric, AssetKind.METRIC, "verbose_name", "description", "d3format",
+							"extra"));
+			}
+			case CHART -> assertThat(node.fields()).containsKeys("query_context", "description");
+			case DASHBOARD -> assertThat(node.fields()).containsKeys("metadata", "slug", "description");
+			case COLUMN, METRIC -> throw new AssertionError(name);
 		}
 		assertThat(node.text("version")).isEqualTo("1.0.0");
 		assertThat(UUID.fromString(node.text("uuid")).version()).as("made of a name, so for ever the same")
@@ -279,9 +253,10 @@ class AssetRulesTests {
 			.allSatisfy((columns) -> assertThat(columns).containsEntry("state_iso", "concat('US-', state_code)"));
 	}
 
-	private static void fields(Node node, Set<String> allowed, String... needed) {
-		assertThat(allowed).as(node.where()).containsAll(node.names());
-		Stream.of(needed).forEach((field) -> assertThat(node.fields()).as(node.where()).containsKey(field));
+	private static void fields(Node node, AssetKind kind, String... wanted) {
+		assertThat(kind.known()).as(node.where()).containsAll(node.names());
+		assertThat(node.fields()).as(node.where()).containsKeys(kind.required().toArray(String[]::new));
+		assertThat(node.names()).as(node.where()).containsAll(Set.of(wanted));
 	}
 
 	private static void walk(Node position, String id, List<String> parents, Set<String> reached) {

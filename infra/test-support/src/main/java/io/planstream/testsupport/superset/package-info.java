@@ -1,0 +1,4 @@
+/**
+ * What Superset's importer takes, for tests that stand for it.
+ */
+package io.planstream.testsupport.superset;
