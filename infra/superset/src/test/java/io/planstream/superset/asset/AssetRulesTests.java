@@ -191,6 +191,25 @@ class AssetRulesTests {
 	}
 
 	@Test
+	void whatIsPreselectedAlsoShowsRowsWhosePlanIsNotKnown() {
+		List<Node> preselecting = new ArrayList<>();
+		ASSETS.trees("dashboards/")
+			.values()
+			.forEach((dashboard) -> dashboard.node("metadata")
+				.nodes("native_filter_configuration")
+				.stream()
+				.map((filter) -> filter.node("defaultDataMask"))
+				.filter((mask) -> !mask.node("filterState").list("value").isEmpty())
+				.forEach(preselecting::add));
+		assertThat(preselecting).hasSize(3).allSatisfy((mask) -> {
+			assertThat(mask.node("filterState").list("value")).isEqualTo(List.of("Medical", "Unknown"));
+			assertThat(mask.node("extraFormData").nodes("filters")).singleElement()
+				.satisfies((filter) -> assertThat(filter.fields())
+					.isEqualTo(Map.of("col", "coverage", "op", "IN", "val", List.of("Medical", "Unknown"))));
+		});
+	}
+
+	@Test
 	void theLivePageRefreshesItselfAndTheOthersDoNot() {
 		ASSETS.trees("dashboards/")
 			.forEach((name, node) -> assertThat(node.node("metadata").number("refresh_frequency")).as(name)
