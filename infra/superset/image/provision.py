@@ -9,6 +9,7 @@
 Can be run again at any time. Written for Superset 5.0 and 6.x.
 """
 
+import json
 import os
 import shutil
 import sys
@@ -41,6 +42,7 @@ HELPFUL = (
     ("can_write", "DashboardFilterStateRestApi"),
     ("can_read", "DashboardPermalinkRestApi"),
     ("can_write", "DashboardPermalinkRestApi"),
+    ("can_read", "SecurityRestApi"),  # the token that a page sends with its queries
     ("can_read", "CurrentUserRestApi"),
     ("can_read", "AvailableDomains"),
     ("can_read", "CssTemplate"),
@@ -112,10 +114,28 @@ def differences(assets, found):
         content = assets["dashboards"][uuid]
         if dashboard.dashboard_title != content["dashboard_title"]:
             yield f"dashboards: {uuid} is still called {dashboard.dashboard_title}"
-        linked = {str(chart.uuid) for chart in dashboard.slices}
-        for node in content["position"].values():
-            if isinstance(node, dict) and node.get("type") == "CHART" and node["meta"]["uuid"] not in linked:
-                yield f"dashboards: {content['dashboard_title']} lacks chart {node['meta']['uuid']}"
+        for chart in placed(content) - {str(chart.uuid) for chart in dashboard.slices}:
+            yield f"dashboards: {content['dashboard_title']} lacks chart {chart}"
+
+
+def placed(dashboard):
+    """The uuids of the charts that a dashboard's file shows."""
+    nodes = [node for node in dashboard["position"].values() if isinstance(node, dict)]
+    return {node["meta"]["uuid"] for node in nodes if node.get("type") == "CHART"}
+
+
+def settle(assets, found):
+    """What the import leaves behind: charts that left a dashboard stay linked, and are shown at its end; what charts ask
+    where there is no browser (alerts, REST) names the dataset by the number of the file."""
+    for uuid, dashboard in found["dashboards"].items():
+        kept = placed(assets["dashboards"][uuid])
+        dashboard.slices = [chart for chart in dashboard.slices if str(chart.uuid) in kept]
+    for chart in found["charts"].values():
+        if chart.query_context:
+            context = json.loads(chart.query_context)
+            context["datasource"] = {"id": chart.datasource_id, "type": "table"}
+            context.setdefault("form_data", {})["datasource"] = f"{chart.datasource_id}__table"
+            chart.query_context = json.dumps(context)
 
 
 def address(host, password):
@@ -190,6 +210,7 @@ def provide_content(db, security_manager, models, assets):
     problems = list(differences(assets, found))
     if problems:
         raise ProvisionError("The import is not what the files say:\n  " + "\n  ".join(problems))
+    settle(assets, found)
     for database in found["databases"].values():
         database.set_sqlalchemy_uri(address(required("PLANSTREAM_DB_HOST"), required("PLANSTREAM_READER_PASSWORD")))
     permissions = viewer_permissions(security_manager, found["datasets"].values())

@@ -31,7 +31,15 @@ state["tables"] = {
         }
         for number, dataset in enumerate(contents("datasets"))
     ],
-    "charts": [{"uuid": chart["uuid"], "slice_name": chart["slice_name"]} for chart in contents("charts")],
+    "charts": [
+        {
+            "uuid": chart["uuid"],
+            "slice_name": chart["slice_name"],
+            "datasource_id": 1000 + number,
+            "query_context": chart["query_context"],
+        }
+        for number, chart in enumerate(contents("charts"))
+    ],
     "dashboards": [
         {
             "uuid": dashboard["uuid"],
@@ -40,7 +48,8 @@ state["tables"] = {
                 node["meta"]["uuid"]
                 for node in dashboard["position"].values()
                 if isinstance(node, dict) and node.get("type") == "CHART"
-            ],
+            ]
+            + ["left-long-ago"],
         }
         for dashboard in contents("dashboards")
     ],

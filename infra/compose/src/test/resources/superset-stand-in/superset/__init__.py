@@ -51,8 +51,10 @@ class Session:
         state["users"] = {
             name: {**vars(user), "roles": [role.name for role in user.roles]} for name, user in self.users.items()
         }
-        for row in self.tables.get("databases", []):
-            state["tables"]["databases"] = [vars(row)]
+        for kind in {"databases", "charts"} & self.tables.keys():
+            state["tables"][kind] = [vars(row) for row in self.tables[kind]]
+        for row, content in zip(self.tables.get("dashboards", []), state["tables"].get("dashboards", [])):
+            content["slices"] = [chart.uuid for chart in row.slices]
         STATE.write_text(json.dumps(state))
 
 

@@ -85,6 +85,26 @@ class SupersetInitTests {
 	}
 
 	@Test
+	void aChartThatLeftADashboardIsNoLongerLinkedToIt() throws IOException {
+		init();
+		assertThat(state().get("tables").get("dashboards").values()).hasSize(5)
+			.allSatisfy((dashboard) -> assertThat(texts(dashboard.get("slices"))).isNotEmpty()
+				.doesNotContain("left-long-ago"));
+	}
+
+	@Test
+	void whatAChartAsksWithoutABrowserNamesTheDatasetOfThisSuperset() throws IOException {
+		init();
+		assertThat(state().get("tables").get("charts").values()).isNotEmpty().allSatisfy((chart) -> {
+			JsonNode context = JsonMapper.shared().readTree(chart.get("query_context").asString());
+			assertThat(context.get("datasource").get("id")).isEqualTo(chart.get("datasource_id"));
+			assertThat(context.get("form_data").get("datasource").asString())
+				.isEqualTo(chart.get("datasource_id").asInt() + "__table");
+			assertThat(context.get("queries").get(0).get("row_limit").asInt()).isPositive();
+		});
+	}
+
+	@Test
 	void noCopyOfTheAssetsStays() throws IOException {
 		init();
 		try (var files = Files.list(this.folder)) {

@@ -113,7 +113,7 @@ final class Session {
 							+ "PLANSTREAM_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE names.",
 					cause);
 		}
-		String reason = (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
+		String reason = (cause.getMessage() != null) ? cause.getMessage() : "the connection was not made, or broke";
 		return new Problem("SUPERSET_UNREACHABLE", "Nothing answers at " + this.address + ": " + reason,
 				"Start Superset, or correct the address; it is the one that you open in a browser.", cause);
 	}
