@@ -22,13 +22,22 @@ public record RejectLimit(double share, long count) {
 	}
 
 	/**
+	 * What the rejected rows may reach.
+	 * @param read rows read so far
+	 * @return the count or the share of the rows read, whichever is more
+	 */
+	public double bearable(long read) {
+		return Math.max(this.count, this.share * read);
+	}
+
+	/**
 	 * Whether a run is to stop.
 	 * @param rejected rows rejected so far
 	 * @param read rows read so far
 	 * @return true if both count and share are passed
 	 */
 	public boolean passed(long rejected, long read) {
-		return rejected > this.count && rejected > this.share * read;
+		return rejected > bearable(read);
 	}
 
 }

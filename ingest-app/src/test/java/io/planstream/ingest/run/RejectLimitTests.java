@@ -21,6 +21,12 @@ class RejectLimitTests {
 	}
 
 	@Test
+	void saysHowManyItBears() {
+		assertThat(this.limit.bearable(10)).isEqualTo(1000);
+		assertThat(this.limit.bearable(1_000_000)).isEqualTo(10_000);
+	}
+
+	@Test
 	void keepsWhatIsNotChanged() {
 		assertThat(this.limit.with(0.5, null)).isEqualTo(new RejectLimit(0.5, 1000));
 		assertThat(this.limit.with(null, 5L)).isEqualTo(new RejectLimit(0.01, 5));

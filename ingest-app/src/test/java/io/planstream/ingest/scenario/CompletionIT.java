@@ -28,6 +28,8 @@ class CompletionIT extends Scenario {
 		assertThat(running.get("state").asString()).isEqualTo("RUNNING");
 		assertThat(running.get("reconciled").asBoolean()).isFalse();
 		assertThat(running.get("datasets").get(0).get("read").asLong()).isEqualTo(501);
+		await().untilAsserted(() -> assertThat(state(run)).isEqualTo("running"));
+		assertThat(samples("planstream_run_reconciled", run)).as("while it runs").isEmpty();
 		apply(run);
 		JsonNode complete = rest().awaitState(run, "COMPLETE");
 		assertThat(complete.get("reconciled").asBoolean()).isTrue();
@@ -52,15 +54,38 @@ class CompletionIT extends Scenario {
 				.isEqualTo(metric("planstream_rows_published", run) + metric("planstream_rows_rejected", run));
 			assertThat(metric("planstream_rows_applied", run))
 				.isEqualTo(metric("planstream_rows_in_aggregates", run) + metric("planstream_rows_set_aside", run));
+			assertThat(metric("planstream_rows_in_files", run)).isEqualTo(metric("planstream_rows_read", run));
+			assertThat(state(run)).isEqualTo("complete");
+			assertThat(samples("planstream_run_reconciled", run)).hasSize(1);
+			assertThat(metric("planstream_run_reconciled", run)).isEqualTo(1);
+			assertThat(metric("planstream_run_bearable_rejects", run)).isEqualTo(1000);
+			assertThat(metric("planstream_run_gaps", run)).isZero();
+			assertThat(metric("planstream_figures_age_seconds", "")).isBetween(0.0, 10.0);
 		});
 	}
 
 	private double metric(String name, String run) {
+		return samples(name, run).stream().mapToDouble(CompletionIT::value).sum();
+	}
+
+	private List<String> samples(String name, String run) {
 		return rest().text("/actuator/prometheus")
 			.lines()
-			.filter((line) -> line.startsWith(name + "{") && line.contains(run))
-			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-			.sum();
+			.filter((line) -> line.matches(name + "[{ ].*") && line.contains(run))
+			.toList();
+	}
+
+	private static double value(String sample) {
+		return Double.parseDouble(sample.substring(sample.lastIndexOf(' ')));
+	}
+
+	/** The one state whose gauge is 1. */
+	private String state(String run) {
+		List<String> present = samples("planstream_run_state", run).stream()
+			.filter((sample) -> value(sample) == 1)
+			.toList();
+		assertThat(present).hasSize(1);
+		return present.get(0).replaceAll(".*state=\"(\\w+)\".*", "$1");
 	}
 
 	@Test
@@ -138,6 +163,15 @@ class CompletionIT extends Scenario {
 		apply(run);
 		assertThat(rest().awaitState(run, "COMPLETE").get("reconciled").asBoolean()).isTrue();
 		assertThat(number("select sum(rates) from rate_by_age where run_id = ?", run)).isEqualTo(300);
+		String dropped = "select sum(%s) from source_watermark where topic = 'marketplace.rate.v1' and run_id = ?";
+		long gaps = number(dropped.formatted("gaps"), run);
+		long duplicates = number(dropped.formatted("duplicates"), run);
+		assertThat(gaps).isPositive();
+		assertThat(duplicates).isPositive();
+		await().untilAsserted(() -> {
+			assertThat(metric("planstream_run_gaps", run)).isEqualTo(gaps);
+			assertThat(metric("planstream_run_duplicates", run)).isEqualTo(duplicates);
+		});
 	}
 
 	@Test
@@ -192,6 +226,11 @@ class CompletionIT extends Scenario {
 		JsonNode failed = rest().awaitState(run, "FAILED");
 		assertThat(failed.get("message").asString()).contains("does not reconcile").contains("300 read");
 		assertThat(failed.get("reconciled").asBoolean()).isFalse();
+		await().untilAsserted(() -> {
+			assertThat(state(run)).isEqualTo("failed");
+			assertThat(samples("planstream_run_reconciled", run)).hasSize(1);
+			assertThat(metric("planstream_run_reconciled", run)).isZero();
+		});
 	}
 
 	@Test
