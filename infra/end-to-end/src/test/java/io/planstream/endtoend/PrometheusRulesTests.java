@@ -1,0 +1,97 @@
+package io.planstream.endtoend;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Prometheus' own tool on the files of infra/prometheus.
+ */
+class PrometheusRulesTests {
+
+	private static final Path RULES = Prometheus.FOLDER.resolve("alerts.yml");
+
+	@TempDir
+	private Path folder;
+
+	@BeforeAll
+	static void promtool() {
+		Programs.require("promtool", "prometheus");
+	}
+
+	@Test
+	void thePromtoolTestsOfTheRulesHold() throws Exception {
+		assertThat(promtool(Prometheus.FOLDER, "test", "rules", "alerts.test.yml")).contains("SUCCESS");
+	}
+
+	@Test
+	void aRuleThatSaysSomethingElseFailsThem() throws Exception {
+		FileSystemUtils.copyRecursively(Prometheus.FOLDER, this.folder);
+		Path rules = this.folder.resolve("alerts.yml");
+		Files.writeString(rules, Files.readString(rules).replace("planstream_partitions_stopped > 0", "vector(1)"));
+		assertThat(promtool(this.folder, "test", "rules", "alerts.test.yml")).contains("FAILED");
+	}
+
+	@Test
+	void theConfigurationIsValidAndTakesCredentials() throws Exception {
+		assertThat(promtool(Prometheus.FOLDER, "check", "config", "prometheus.yml")).doesNotContain("FAILED");
+		FileSystemUtils.copyRecursively(Prometheus.FOLDER, this.folder);
+		Path configuration = this.folder.resolve("prometheus.yml");
+		String with = Files.readString(configuration)
+			.replace("#authorization", "authorization")
+			.replace("#  type", "  type")
+			.replace("#  credentials", "  credentials");
+		Files.writeString(configuration, with);
+		Files.writeString(this.folder.resolve("ingest-app.credentials"), "secret");
+		assertThat(with).containsPattern("(?m)^      credentials_file: ingest-app.credentials$");
+		assertThat(promtool(this.folder, "check", "config", "prometheus.yml")).doesNotContain("FAILED");
+	}
+
+	@Test
+	void everyAlertIsTestedAndExplained() throws IOException {
+		String rules = Files.readString(RULES);
+		Set<String> alerts = names("alert: (\\w+)", rules);
+		assertThat(alerts).hasSizeGreaterThan(8);
+		assertThat(names("alertname=\"(\\w+)\"", Files.readString(Prometheus.FOLDER.resolve("alerts.test.yml"))))
+			.isEqualTo(alerts);
+		assertThat(names("`(PlanStream\\w+)`", Files.readString(Prometheus.FOLDER.resolve("../../docs/operating.md"))))
+			.isEqualTo(alerts);
+		for (String alert : rules.split("- alert: ")) {
+			if (!alert.startsWith("#")) {
+				assertThat(alert).contains("severity: ", "summary: ", "description: ");
+			}
+		}
+	}
+
+	private static Set<String> names(String pattern, String text) {
+		return Pattern.compile(pattern)
+			.matcher(text)
+			.results()
+			.map((match) -> match.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static String promtool(Path folder, String... arguments) throws Exception {
+		List<String> command = new ArrayList<>(List.of("promtool"));
+		command.addAll(List.of(arguments));
+		Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		return output + ((process.waitFor() == 0) ? "" : " FAILED with " + process.exitValue());
+	}
+
+}
