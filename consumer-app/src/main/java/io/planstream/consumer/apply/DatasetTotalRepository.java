@@ -2,14 +2,12 @@ package io.planstream.consumer.apply;
 
 import java.util.List;
 
-import io.planstream.consumer.sql.BulkStatements;
-
 import org.springframework.data.repository.Repository;
 
 /**
- * Totals, and with them the changes of all other aggregates of a batch.
+ * Totals; added to in bulk.
  */
-interface DatasetTotalRepository extends Repository<DatasetTotal, DatasetTotal.Key>, BulkStatements {
+interface DatasetTotalRepository extends Repository<DatasetTotal, DatasetTotal.Key> {
 
 	List<DatasetTotal> findByKeyRunId(String runId);
 

@@ -15,7 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * How far one stream of sequences is applied; written in bulk by {@link Watermarks}.
+ * How far one stream of sequences is applied; written in bulk.
  */
 @Entity
 @Immutable

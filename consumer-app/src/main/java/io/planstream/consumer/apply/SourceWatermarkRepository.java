@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /**
- * The second barrier's rows.
+ * The second barrier's rows, and with them the changes of everything else in a batch.
  */
 interface SourceWatermarkRepository extends Repository<SourceWatermark, SourceWatermark.Id>, BulkStatements {
 

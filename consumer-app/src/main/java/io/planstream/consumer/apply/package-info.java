@@ -1,4 +1,4 @@
 /**
- * The transaction that applies a batch of records once, whatever happens around it.
+ * Applies batches within JPA transactions.
  */
 package io.planstream.consumer.apply;

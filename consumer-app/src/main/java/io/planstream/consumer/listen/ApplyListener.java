@@ -3,10 +3,10 @@ package io.planstream.consumer.listen;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.planstream.consumer.apply.Applier;
-import io.planstream.consumer.apply.Batch;
-import io.planstream.consumer.apply.Outcome;
 import io.planstream.consumer.outage.Outage;
+import io.planstream.model.apply.Applier;
+import io.planstream.model.apply.Batch;
+import io.planstream.model.apply.Outcome;
 import io.planstream.model.dataset.Dataset;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -95,7 +95,7 @@ class ApplyListener {
 			return false;
 		}
 		for (Batch.Part part : batch.parts()) {
-			this.assignment.moveTo(part.partition(), part.topicId(), part.to());
+			this.assignment.moveTo(new TopicPartition(part.topic(), part.partition()), part.topicId(), part.to());
 		}
 		return true;
 	}
@@ -107,7 +107,8 @@ class ApplyListener {
 			if (cursor != null) {
 				List<ConsumerRecord<byte[], byte[]>> part = records.records(partition);
 				long to = part.get(part.size() - 1).offset() + 1;
-				parts.add(new Batch.Part(partition, cursor.topicId(), cursor.offset(), to, part));
+				parts.add(new Batch.Part(partition.topic(), partition.partition(), cursor.topicId(), cursor.offset(),
+						to, new PolledRecords(part)));
 			}
 		}
 		return new Batch(parts);

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 import io.planstream.consumer.metrics.ApplyMetrics;
 import io.planstream.consumer.outage.Outage;
-import io.planstream.consumer.position.PartitionLog;
+import io.planstream.model.position.PartitionLog;
 import io.planstream.consumer.position.Positions;
-import io.planstream.consumer.position.Start;
+import io.planstream.model.position.Start;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.apache.kafka.clients.consumer.Consumer;

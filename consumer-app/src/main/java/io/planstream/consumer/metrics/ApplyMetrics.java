@@ -3,6 +3,8 @@ package io.planstream.consumer.metrics;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import io.planstream.model.apply.Tally;
+
 /**
  * What this process counts while it applies. A batch is counted when its transaction is
  * committed, and not at all if it is rolled back, so that at any time

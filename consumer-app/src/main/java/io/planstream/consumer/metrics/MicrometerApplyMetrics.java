@@ -1,15 +1,14 @@
 package io.planstream.consumer.metrics;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.planstream.model.apply.Tally;
 
 import org.springframework.stereotype.Component;
 
@@ -18,21 +17,7 @@ class MicrometerApplyMetrics implements ApplyMetrics {
 
 	private final MeterRegistry registry;
 
-	private final Map<String, Counter> applied;
-
-	private final Counter received;
-
-	private final Counter duplicates;
-
-	private final Counter gaps;
-
-	private final Counter skippedByPosition;
-
-	private final Counter skippedByRun;
-
-	private final Counter deadLettered;
-
-	private final Counter ends;
+	private final List<Counter> counters;
 
 	private final Timer batch;
 
@@ -40,14 +25,7 @@ class MicrometerApplyMetrics implements ApplyMetrics {
 		this.registry = registry;
 		// each dataset is there from the start: a rate over time needs the zero before
 		// the first row
-		this.applied = Tally.datasets().collect(Collectors.toUnmodifiableMap(Function.identity(), this::applied));
-		this.received = counter("planstream.records.received", "Records of committed batches");
-		this.duplicates = counter("planstream.records.duplicate", "Records applied before");
-		this.gaps = counter("planstream.records.gap", "Records behind a missing one");
-		this.skippedByPosition = skipped("position");
-		this.skippedByRun = skipped("run");
-		this.deadLettered = counter("planstream.records.dead.lettered", "Records that can never be applied");
-		this.ends = counter("planstream.slices.ended", "Ends of slices applied");
+		this.counters = new Tally().counts().stream().map(this::counter).toList();
 		this.batch = Timer.builder("planstream.apply.batch")
 			.description("One batch in one transaction")
 			.publishPercentileHistogram()
@@ -58,14 +36,10 @@ class MicrometerApplyMetrics implements ApplyMetrics {
 
 	@Override
 	public void committed(Tally tally, Duration took) {
-		this.received.increment(tally.received());
-		tally.appliedByDataset().forEach((dataset, rows) -> this.applied.get(dataset).increment(rows));
-		this.duplicates.increment(tally.duplicates());
-		this.gaps.increment(tally.gaps());
-		this.skippedByPosition.increment(tally.skippedByPosition());
-		this.skippedByRun.increment(tally.skippedByRun());
-		this.deadLettered.increment(tally.deadLetters());
-		this.ends.increment(tally.ends());
+		List<Tally.Count> counts = tally.counts();
+		for (int i = 0; i < counts.size(); i++) {
+			this.counters.get(i).increment(counts.get(i).value());
+		}
 		this.batch.record(took);
 	}
 
@@ -74,22 +48,9 @@ class MicrometerApplyMetrics implements ApplyMetrics {
 		Gauge.builder(name.replace('_', '.'), number).description(description).register(this.registry);
 	}
 
-	private Counter applied(String dataset) {
-		return Counter.builder("planstream.rows.applied")
-			.description("Rows in the aggregates, set aside, or kept as rejects")
-			.tag("dataset", dataset)
-			.register(this.registry);
-	}
-
-	private Counter skipped(String reason) {
-		return Counter.builder("planstream.records.skipped")
-			.description("Records before the stored position, or of a deleted or unknown run")
-			.tag("reason", reason)
-			.register(this.registry);
-	}
-
-	private Counter counter(String name, String description) {
-		return Counter.builder(name).description(description).register(this.registry);
+	private Counter counter(Tally.Count count) {
+		Counter.Builder builder = Counter.builder(count.name()).description(count.description());
+		return ((count.tag() != null) ? builder.tag(count.tag(), count.tagValue()) : builder).register(this.registry);
 	}
 
 }

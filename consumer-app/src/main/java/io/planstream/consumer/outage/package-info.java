@@ -1,4 +1,4 @@
 /**
- * Tells failures that pass from failures that stay, and keeps record of the former.
+ * Keeps record of failures that pass.
  */
 package io.planstream.consumer.outage;

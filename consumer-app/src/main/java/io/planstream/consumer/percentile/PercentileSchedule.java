@@ -15,11 +15,11 @@ class PercentileSchedule {
 
 	private static final Log logger = LogFactory.getLog(PercentileSchedule.class);
 
-	private final PercentileRefresh refresh;
+	private final PercentileTransactions refresh;
 
 	private boolean failing;
 
-	PercentileSchedule(PercentileRefresh refresh) {
+	PercentileSchedule(PercentileTransactions refresh) {
 		this.refresh = refresh;
 	}
 

@@ -4,16 +4,18 @@ import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
 
 /**
  * Percentiles of a group, in cents, within 1 %.
  */
 @Entity
+@Immutable
 @Table(name = "rate_percentile")
 class RatePercentile {
 
 	@EmbeddedId
-	private PercentileGroup group;
+	private GroupId group;
 
 	private long rates;
 
@@ -26,14 +28,6 @@ class RatePercentile {
 	private long p75Cents;
 
 	protected RatePercentile() {
-	}
-
-	RatePercentile(PercentileGroup group, Distribution distribution) {
-		this.group = group;
-		this.rates = distribution.rates();
-		this.p25Cents = distribution.percentile(25);
-		this.medianCents = distribution.percentile(50);
-		this.p75Cents = distribution.percentile(75);
 	}
 
 	@Override

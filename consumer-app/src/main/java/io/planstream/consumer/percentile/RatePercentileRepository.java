@@ -5,13 +5,9 @@ import java.util.List;
 import org.springframework.data.repository.Repository;
 
 /**
- * Percentiles by group.
+ * Percentiles by group; written with the refresh.
  */
-interface RatePercentileRepository extends Repository<RatePercentile, PercentileGroup> {
-
-	RatePercentile save(RatePercentile percentile);
-
-	void deleteById(PercentileGroup group);
+interface RatePercentileRepository extends Repository<RatePercentile, GroupId> {
 
 	List<RatePercentile> findAll();
 

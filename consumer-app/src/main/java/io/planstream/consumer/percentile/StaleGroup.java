@@ -1,5 +1,6 @@
 package io.planstream.consumer.percentile;
 
+import io.planstream.model.percentile.PercentileGroup;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -14,13 +15,13 @@ import org.hibernate.annotations.Immutable;
 class StaleGroup {
 
 	@EmbeddedId
-	private PercentileGroup group;
+	private GroupId group;
 
 	protected StaleGroup() {
 	}
 
 	PercentileGroup group() {
-		return this.group;
+		return this.group.toGroup();
 	}
 
 }

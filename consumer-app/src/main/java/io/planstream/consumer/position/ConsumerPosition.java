@@ -1,5 +1,6 @@
 package io.planstream.consumer.position;
 
+import io.planstream.model.position.StoredPosition;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -30,19 +31,11 @@ public class ConsumerPosition {
 	}
 
 	/**
-	 * The identity of the topic whose offsets these are.
-	 * @return as Kafka writes it; a topic made again has another one
+	 * What is stored.
+	 * @return topic identity and offset
 	 */
-	public String topicId() {
-		return this.topicId;
-	}
-
-	/**
-	 * The offset to be applied next.
-	 * @return an offset of that topic
-	 */
-	public long nextOffset() {
-		return this.nextOffset;
+	public StoredPosition stored() {
+		return new StoredPosition(this.topicId, this.nextOffset);
 	}
 
 	/**

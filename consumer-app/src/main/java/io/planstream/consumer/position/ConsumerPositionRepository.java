@@ -3,14 +3,15 @@ package io.planstream.consumer.position;
 import java.util.List;
 import java.util.Optional;
 
-import org.springframework.data.jpa.repository.Modifying;
+import io.planstream.consumer.sql.BulkStatements;
+
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /**
  * The stored positions.
  */
-public interface ConsumerPositionRepository extends Repository<ConsumerPosition, PartitionId> {
+public interface ConsumerPositionRepository extends Repository<ConsumerPosition, PartitionId>, BulkStatements {
 
 	/**
 	 * All positions as they are committed.
@@ -36,18 +37,5 @@ public interface ConsumerPositionRepository extends Repository<ConsumerPosition,
 	@Query(nativeQuery = true,
 			value = "select * from consumer_position where topic = :topic and `partition` = :partition for update")
 	Optional<ConsumerPosition> lock(String topic, int partition);
-
-	/**
-	 * Makes a position unless there is one.
-	 * @param topic the topic
-	 * @param partition its partition
-	 * @param topicId the topic's identity
-	 * @param nextOffset the offset to begin at
-	 */
-	@Modifying
-	@Query(nativeQuery = true,
-			value = "insert ignore into consumer_position (topic, `partition`, topic_id, next_offset)"
-					+ " values (:topic, :partition, :topicId, :nextOffset)")
-	void insertIfAbsent(String topic, int partition, String topicId, long nextOffset);
 
 }

@@ -3,6 +3,9 @@ package io.planstream.consumer.position;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.planstream.model.position.NewPosition;
+import io.planstream.model.position.PartitionLog;
+import io.planstream.model.position.Start;
 import org.apache.kafka.common.TopicPartition;
 
 import org.springframework.stereotype.Component;
@@ -42,11 +45,11 @@ public class Positions {
 
 	private Start find(TopicPartition partition, PartitionLog log) {
 		PartitionId id = PartitionId.of(partition);
-		ConsumerPosition stored = this.repository.findById(id).orElseGet(() -> {
-			this.repository.insertIfAbsent(id.topic(), id.partition(), log.topicId(), log.begin());
+		ConsumerPosition position = this.repository.findById(id).orElseGet(() -> {
+			this.repository.execute(NewPosition.of(id.topic(), id.partition(), log));
 			return this.repository.findById(id).orElseThrow();
 		});
-		return Start.of(partition, stored.topicId(), stored.nextOffset(), log);
+		return Start.of(id.topic(), id.partition(), position.stored(), log);
 	}
 
 }

@@ -2,14 +2,12 @@ package io.planstream.consumer.reject;
 
 import java.util.List;
 
-import io.planstream.consumer.sql.BulkStatements;
-
 import org.springframework.data.repository.Repository;
 
 /**
- * Dead letters; written in bulk by {@link DeadLetters}.
+ * Dead letters; written in bulk with the batch that holds them.
  */
-interface DeadLetterRepository extends Repository<DeadLetter, DeadLetter.Id>, BulkStatements {
+interface DeadLetterRepository extends Repository<DeadLetter, DeadLetter.Id> {
 
 	List<DeadLetter> findAll();
 

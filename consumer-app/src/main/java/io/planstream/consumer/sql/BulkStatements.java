@@ -14,7 +14,8 @@ public interface BulkStatements {
 	 * {@code rewriteBatchedStatements=true} the server sees one statement for each
 	 * thousand rows.
 	 * @param change statement and rows; without rows nothing happens
+	 * @return rows that the server says are affected, as far as it says so
 	 */
-	void execute(Change change);
+	int execute(Change change);
 
 }

@@ -1,5 +1,7 @@
 package io.planstream.consumer.sql;
 
+import java.util.Arrays;
+
 import io.planstream.model.aggregate.Change;
 import jakarta.persistence.EntityManager;
 
@@ -22,16 +24,17 @@ class BulkStatementsImpl implements BulkStatements {
 
 	@Override
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void execute(Change change) {
+	public int execute(Change change) {
 		if (change.rows().isEmpty()) {
-			return;
+			return 0;
 		}
 		this.entities.flush();
-		this.jdbc.batchUpdate(change.sql(), change.rows(), ROWS_PER_STATEMENT, (statement, row) -> {
+		int[][] affected = this.jdbc.batchUpdate(change.sql(), change.rows(), ROWS_PER_STATEMENT, (statement, row) -> {
 			for (int i = 0; i < row.length; i++) {
 				statement.setObject(i + 1, row[i]);
 			}
 		});
+		return Arrays.stream(affected).flatMapToInt(Arrays::stream).filter((rows) -> rows > 0).sum();
 	}
 
 }

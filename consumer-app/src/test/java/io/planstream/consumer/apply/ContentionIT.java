@@ -1,21 +1,22 @@
 package io.planstream.consumer.apply;
 
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-import io.planstream.consumer.metrics.Tally;
 import io.planstream.consumer.testing.Publisher;
 import io.planstream.consumer.testing.RunningConsumer;
 import io.planstream.consumer.testing.Scene;
 import io.planstream.model.RunId;
+import io.planstream.model.apply.Applier;
+import io.planstream.model.apply.ArrayRecords;
+import io.planstream.model.apply.Batch;
+import io.planstream.model.apply.Outcome;
+import io.planstream.model.apply.Tally;
 import io.planstream.model.dataset.Dataset;
 import io.planstream.model.record.Provenance;
 import io.planstream.model.record.RecordEncoder;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,8 +69,7 @@ class ContentionIT {
 			.sql("insert into consumer_position (topic, `partition`, topic_id, next_offset) values ('contended', 1, 'id', 10)")
 			.update();
 		Batch.Part part = batch(run, 20, 30).parts().get(0);
-		Batch beyond = new Batch(
-				List.of(new Batch.Part(new TopicPartition("contended", 1), "id", 20, 30, part.records())));
+		Batch beyond = new Batch(List.of(new Batch.Part("contended", 1, "id", 20, 30, part.records())));
 		assertThat(consumer.bean(Applier.class).apply(beyond)).isInstanceOf(Outcome.PositionMoved.class);
 		assertThat(scene.watermarks(run)).isEmpty();
 		assertThat(
@@ -126,12 +126,11 @@ class ContentionIT {
 	private static Batch batch(RunId run, int from, int to) {
 		RecordEncoder encoder = new RecordEncoder();
 		Provenance provenance = new Provenance(run, 0, 1);
-		List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+		ArrayRecords records = new ArrayRecords();
 		for (int i = from; i < to; i++) {
-			byte[] value = encoder.row(provenance, i, i + 2, Scene.rate("TX", 21 + i % 40, 100));
-			records.add(new ConsumerRecord<>("contended", 0, i, null, value));
+			records.add(i, -1, encoder.row(provenance, i, i + 2, Scene.rate("TX", 21 + i % 40, 100)));
 		}
-		return new Batch(List.of(new Batch.Part(new TopicPartition("contended", 0), "id", from, to, records)));
+		return new Batch(List.of(new Batch.Part("contended", 0, "id", from, to, records)));
 	}
 
 }

@@ -17,6 +17,7 @@ import io.planstream.consumer.testing.StoppedClock;
 import io.planstream.model.RunId;
 import io.planstream.model.csv.Problem;
 import io.planstream.model.dataset.Dataset;
+import io.planstream.model.flow.FlowRetention;
 import io.planstream.model.record.Partitions;
 import io.planstream.model.record.PublishedRecord;
 import org.junit.jupiter.api.AfterEach;

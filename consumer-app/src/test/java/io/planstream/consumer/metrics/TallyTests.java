@@ -3,6 +3,7 @@ package io.planstream.consumer.metrics;
 import java.time.Duration;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.planstream.model.apply.Tally;
 import io.planstream.model.dataset.Dataset;
 import org.junit.jupiter.api.Test;
 

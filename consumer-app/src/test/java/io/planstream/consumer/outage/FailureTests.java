@@ -7,6 +7,8 @@ import java.sql.SQLTransientConnectionException;
 
 import io.planstream.model.record.RecordDecoder;
 import io.planstream.model.avro.UndecodableRecordException;
+import io.planstream.model.failure.Failure;
+import io.planstream.model.failure.PoisonException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

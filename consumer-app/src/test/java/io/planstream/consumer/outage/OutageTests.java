@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.function.Supplier;
 
 import io.planstream.consumer.metrics.ApplyMetrics;
-import io.planstream.consumer.metrics.Tally;
+import io.planstream.model.apply.Tally;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,123 @@
+package io.planstream.model.apply;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.planstream.model.RunId;
+import io.planstream.model.flow.BatchFlow;
+import io.planstream.model.position.StoredPosition;
+import io.planstream.model.record.RecordDecoder;
+import io.planstream.model.reject.DeadLetters;
+
+/**
+ * Applies a batch in one transaction: positions, run locks, watermarks, aggregates, dead
+ * letters, figures of the flow and positions again, all or nothing. Rows are locked in
+ * the same order by every applier. Running it again with the same batch changes nothing,
+ * whether the first time was committed or not. For one thread and one attempt.
+ */
+final class ApplyTransaction {
+
+	private static final String TOMBSTONE = "DELETED";
+
+	private final Batch batch;
+
+	private final Throwable poison;
+
+	private final Clock clock;
+
+	private List<DeadLetters.Letter> buried = List.of();
+
+	/**
+	 * An attempt.
+	 * @param batch the batch
+	 * @param poison if not null, why its records cannot be applied: they are moved past
+	 * and kept as dead letters
+	 * @param clock tells when it is applied
+	 */
+	ApplyTransaction(Batch batch, Throwable poison, Clock clock) {
+		this.batch = batch;
+		this.poison = poison;
+		this.clock = clock;
+	}
+
+	/** What became dead letters. */
+	List<DeadLetters.Letter> buried() {
+		return this.buried;
+	}
+
+	Outcome run(ApplyTables tables) {
+		SortedMap<Batch.Part, Long> positions = lockPositions(tables);
+		if (positions == null) {
+			return new Outcome.PositionMoved();
+		}
+		Tally tally = new Tally();
+		applyRecords(tables, decode(positions, tally), tally);
+		positions.forEach((part, position) -> {
+			if (part.to() > position) {
+				tables.movePosition(part.topic(), part.partition(), part.to());
+			}
+		});
+		return new Outcome.Applied(tally);
+	}
+
+	/** Null if one of them is not where the batch follows on. */
+	private SortedMap<Batch.Part, Long> lockPositions(ApplyTables tables) {
+		SortedMap<Batch.Part, Long> locked = new TreeMap<>(Batch.LOCK_ORDER);
+		for (Batch.Part part : this.batch.parts()) {
+			StoredPosition position = tables.lockPosition(part.topic(), part.partition()).orElse(null);
+			if (position == null || !position.topicId().equals(part.topicId())
+					|| PositionStep.decide(position.nextOffset(), part.from(), part.to()) == PositionStep.SEEK) {
+				return null;
+			}
+			locked.put(part, position.nextOffset());
+		}
+		return locked;
+	}
+
+	private static List<DecodedPart> decode(SortedMap<Batch.Part, Long> positions, Tally tally) {
+		RecordDecoder decoder = new RecordDecoder();
+		List<DecodedPart> decoded = new ArrayList<>();
+		positions.forEach((part, position) -> {
+			DecodedPart records = DecodedPart.decode(part, position, decoder);
+			tally.beforePosition(part.records().size() - records.size());
+			decoded.add(records);
+		});
+		return decoded;
+	}
+
+	private void applyRecords(ApplyTables tables, List<DecodedPart> parts, Tally tally) {
+		Map<WatermarkKey, Watermark> locked = lockWatermarks(tables, parts);
+		BatchFlow flow = new BatchFlow(this.clock.instant());
+		BatchFold fold = new BatchFold(tally, flow, this.poison);
+		parts.forEach(fold::add);
+		fold.changes().forEach(tables::execute);
+		this.buried = fold.deadLetters();
+		DeadLetters.changes(this.buried, this.clock.instant()).forEach(tables::execute);
+		Watermarks.store(tables, locked.values());
+		// last, so that the delay is that of what people can see
+		tables.execute(flow.appliedAt(this.clock.instant()));
+	}
+
+	private static Map<WatermarkKey, Watermark> lockWatermarks(ApplyTables tables, List<DecodedPart> parts) {
+		SortedSet<WatermarkKey> keys = new TreeSet<>();
+		parts.forEach((part) -> part.streams().forEach((stream) -> keys.add(stream.key())));
+		SortedSet<RunId> dead = keys.stream()
+			.map(WatermarkKey::run)
+			.distinct()
+			.sorted()
+			.filter((run) -> tables.lockRun(run.toString()).filter((state) -> !state.equals(TOMBSTONE)).isEmpty())
+			.collect(Collectors.toCollection(TreeSet::new));
+		keys.removeIf((key) -> dead.contains(key.run()));
+		Map<WatermarkKey, Watermark> locked = Watermarks.lock(tables, keys);
+		parts.forEach((part) -> part.streams().forEach((stream) -> stream.setWatermark(locked.get(stream.key()))));
+		return locked;
+	}
+
+}

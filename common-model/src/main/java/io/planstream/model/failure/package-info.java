@@ -1,0 +1,4 @@
+/**
+ * Tells failures that pass from failures that stay.
+ */
+package io.planstream.model.failure;

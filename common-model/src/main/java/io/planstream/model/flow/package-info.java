@@ -1,0 +1,4 @@
+/**
+ * What is flowing: rows and their delay, by dataset, partition and second.
+ */
+package io.planstream.model.flow;

@@ -1,0 +1,4 @@
+/**
+ * The first barrier: where consumption begins, or why it cannot.
+ */
+package io.planstream.model.position;

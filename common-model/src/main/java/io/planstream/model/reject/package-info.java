@@ -1,0 +1,4 @@
+/**
+ * Keeps what can never be applied.
+ */
+package io.planstream.model.reject;
