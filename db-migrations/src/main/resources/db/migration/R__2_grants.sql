@@ -54,6 +54,8 @@ grant select, insert, update, delete on BATCH_JOB_INSTANCE_SEQ       to '${inges
 grant select, insert, update, delete on BATCH_JOB_EXECUTION_SEQ      to '${ingest_user}'@'${user_host}';
 grant select, insert, update, delete on BATCH_STEP_EXECUTION_SEQ     to '${ingest_user}'@'${user_host}';
 
+-- which release made the schema: the cluster engine refuses an older one
+grant select on flyway_schema_history               to '${consumer_user}'@'${user_host}';
 grant select on run                                 to '${consumer_user}'@'${user_host}';
 grant select on source_file                         to '${consumer_user}'@'${user_host}';
 grant select on slice                               to '${consumer_user}'@'${user_host}';

@@ -12,4 +12,11 @@ import java.util.List;
  * null), in the order of the primary key, one row a key
  */
 public record Change(String table, String sql, List<Object[]> rows) {
+
+	/**
+	 * How many rows are sent at once: with {@code rewriteBatchedStatements=true} the
+	 * server sees one statement for them.
+	 */
+	public static final int ROWS_PER_STATEMENT = 1000;
+
 }

@@ -11,8 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 class BulkStatementsImpl implements BulkStatements {
 
-	private static final int ROWS_PER_STATEMENT = 1000;
-
 	private final JdbcTemplate jdbc;
 
 	private final EntityManager entities;
@@ -29,11 +27,12 @@ class BulkStatementsImpl implements BulkStatements {
 			return 0;
 		}
 		this.entities.flush();
-		int[][] affected = this.jdbc.batchUpdate(change.sql(), change.rows(), ROWS_PER_STATEMENT, (statement, row) -> {
-			for (int i = 0; i < row.length; i++) {
-				statement.setObject(i + 1, row[i]);
-			}
-		});
+		int[][] affected = this.jdbc.batchUpdate(change.sql(), change.rows(), Change.ROWS_PER_STATEMENT,
+				(statement, row) -> {
+					for (int i = 0; i < row.length; i++) {
+						statement.setObject(i + 1, row[i]);
+					}
+				});
 		return Arrays.stream(affected).flatMapToInt(Arrays::stream).filter((rows) -> rows > 0).sum();
 	}
 

@@ -1,0 +1,4 @@
+/**
+ * What executors do: apply the records of one partition of a topic.
+ */
+package io.planstream.spark.task;
