@@ -39,6 +39,9 @@ public final class SparkApplication implements Callable<Integer> {
 
 	private static final Logger logger = LoggerFactory.getLogger(SparkApplication.class);
 
+	/** Where the workers of a cluster find it too. */
+	private static final String SECRET = "_SPARK_AUTH_SECRET";
+
 	/** Before Spark's own hook, which ends the session under the query. */
 	private static final int HOOK_PRIORITY = 100;
 
@@ -102,6 +105,10 @@ public final class SparkApplication implements Callable<Integer> {
 		// a task waits for no particular executor: all of them reach all brokers
 		conf.setIfMissing("spark.locality.wait", "0s");
 		conf.setIfMissing("spark.sql.streaming.stopTimeout", "15s");
+		String secret = System.getenv(SECRET);
+		if (secret != null) {
+			conf.setIfMissing("spark.authenticate.secret", secret);
+		}
 		if (conf.get("spark.master").startsWith("local")) {
 			conf.setIfMissing("spark.ui.enabled", "false");
 			conf.setIfMissing("spark.driver.host", "127.0.0.1");
