@@ -26,15 +26,23 @@ if %MAJOR% LSS 17 (
 set "JAR=%ROOT%\infra\local-stack\target\planstream.jar"
 set "INGEST=%ROOT%\ingest-app\target\ingest-app-exec.jar"
 set "CONSUMER=%ROOT%\consumer-app\target\consumer-app-exec.jar"
+set "SPARK=%ROOT%\spark-app\target\spark-app.jar"
+set "MODULES=ingest-app,consumer-app,infra/local-stack"
 set "STAMP=%ROOT%\target\planstream-built"
 set "BUILD="
 if not exist "%JAR%" set "BUILD=1"
 if not exist "%INGEST%" set "BUILD=1"
 if not exist "%CONSUMER%" set "BUILD=1"
+rem Spark's libraries are many: they come when somebody asks for that engine
+set "WANTS_SPARK="
+for %%a in (%*) do if /i "%%~a"=="spark" set "WANTS_SPARK=1"
+for %%a in (%*) do if /i "%%~a"=="spark-cluster" set "WANTS_SPARK=1"
+if defined WANTS_SPARK set "MODULES=%MODULES%,spark-app"
+if defined WANTS_SPARK if not exist "%SPARK%" set "BUILD=1"
 if defined BUILD goto build
 if defined PLANSTREAM_SKIP_BUILD goto run
 rem PowerShell compares times of whole folders; xcopy and friends do not. It gets paths by the environment: they may hold quotes
-powershell -NoProfile -Command "$s=Get-Item -LiteralPath $env:STAMP -ErrorAction SilentlyContinue; $t=(@($env:JAR,$env:INGEST,$env:CONSUMER) | ForEach-Object { $b=(Get-Item -LiteralPath $_).LastWriteTimeUtc; if ($s -and $s.LastWriteTimeUtc -gt $b) { $s.LastWriteTimeUtc } else { $b } } | Measure-Object -Minimum).Minimum; $f=@(Get-Item -LiteralPath (Join-Path $env:ROOT 'pom.xml')) + @(@('common-model','db-migrations','ingest-app','consumer-app','infra\embedded','infra\generator','infra\superset','infra\local-stack') | ForEach-Object { Get-ChildItem -Recurse -File -LiteralPath (Join-Path $env:ROOT ($_ + '\src\main')),(Join-Path $env:ROOT ($_ + '\assets')) -ErrorAction SilentlyContinue; Get-Item -LiteralPath (Join-Path $env:ROOT ($_ + '\pom.xml')) }); if ($f | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } else { exit 0 }"
+powershell -NoProfile -Command "$j=@($env:JAR,$env:INGEST,$env:CONSUMER); if ($env:WANTS_SPARK) { $j += $env:SPARK }; $t=($j | ForEach-Object { $b=(Get-Item -LiteralPath $_).LastWriteTimeUtc; $n=$env:STAMP; if ($_ -eq $env:SPARK) { $n += '-spark' }; $s=Get-Item -LiteralPath $n -ErrorAction SilentlyContinue; if ($s -and $s.LastWriteTimeUtc -gt $b) { $s.LastWriteTimeUtc } else { $b } } | Measure-Object -Minimum).Minimum; $f=@(Get-Item -LiteralPath (Join-Path $env:ROOT 'pom.xml')) + @(@('common-model','db-migrations','ingest-app','consumer-app','spark-app','infra\embedded','infra\generator','infra\superset','infra\local-stack') | ForEach-Object { Get-ChildItem -Recurse -File -LiteralPath (Join-Path $env:ROOT ($_ + '\src\main')),(Join-Path $env:ROOT ($_ + '\assets')) -ErrorAction SilentlyContinue; Get-Item -LiteralPath (Join-Path $env:ROOT ($_ + '\pom.xml')) }); if ($f | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } else { exit 0 }"
 if not errorlevel 1 goto run
 
 :build
@@ -48,7 +56,7 @@ echo Building PlanStream; the first build downloads libraries and takes a few mi
 if not exist "%ROOT%\target" mkdir "%ROOT%\target"
 type nul > "%STAMP%.begun"
 pushd "%ROOT%"
-call mvn -q -B -Dmaven.test.skip=true -DskipTests -Dspring-javaformat.validate.skip=true -pl ingest-app,consumer-app,infra/local-stack -am package 1>&2
+call mvn -q -B -Dmaven.test.skip=true -DskipTests -Dspring-javaformat.validate.skip=true -pl %MODULES% -am package 1>&2
 if errorlevel 1 (
   popd
   echo Error BUILD_FAILED: the build has failed, see above 1>&2
@@ -57,6 +65,7 @@ if errorlevel 1 (
 )
 popd
 rem what was changed during the build is built next time
+if defined WANTS_SPARK copy /y "%STAMP%.begun" "%STAMP%-spark" >nul
 move /y "%STAMP%.begun" "%STAMP%" >nul
 
 :run

@@ -40,8 +40,7 @@ final class DemoCommand implements Callable<Integer> {
 	public Integer call() {
 		Terminal terminal = Terminal.system();
 		Home home = this.common.home();
-		RunningCommand command = new RunningCommand(home, terminal, this.stackOptions.consolePort(),
-				this.runOptions.exit());
+		RunningCommand command = new RunningCommand(home, terminal, this.stackOptions, this.runOptions.exit());
 		SampleScale.require(this.scale);
 		command.check();
 		home.prepare();

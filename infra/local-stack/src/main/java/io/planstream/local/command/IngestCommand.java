@@ -48,7 +48,7 @@ final class IngestCommand implements Callable<Integer> {
 		if (this.check) {
 			return new InputCheck(this.common.home(), terminal).show(input, request);
 		}
-		RunningCommand command = new RunningCommand(this.common.home(), terminal, this.stackOptions.consolePort(),
+		RunningCommand command = new RunningCommand(this.common.home(), terminal, this.stackOptions,
 				this.runOptions.exit());
 		input.check();
 		command.check();

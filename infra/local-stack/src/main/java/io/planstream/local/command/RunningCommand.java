@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 import io.planstream.local.home.Home;
 import io.planstream.local.run.Run;
@@ -23,19 +22,21 @@ import io.planstream.local.terminal.Terminal;
  *
  * @param home the stack's folder
  * @param terminal where to write
- * @param consolePort the port that the person asked for
+ * @param options how the stack is to be
  * @param exit whether to end at once after the run
  */
-record RunningCommand(Home home, Terminal terminal, Optional<Integer> consolePort, boolean exit) {
+record RunningCommand(Home home, Terminal terminal, StackOptions options, boolean exit) {
 
 	void check() {
-		new Preflight(this.home, ProjectFiles.find()).check();
+		this.home.check();
+		new Preflight(this.home, ProjectFiles.find(), this.options.engine(this.home)).check();
 	}
 
 	int run(RunRequest request, List<Path> directories, Path report) {
 		this.home.prepare();
-		Stack processes = new Stack(this.home, ProjectFiles.find(), this.terminal::line);
-		try (StackUse use = StackUse.begin(this.home, processes, this.consolePort)) {
+		Stack processes = new Stack(this.home, ProjectFiles.find(), this.options.engine(this.home),
+				this.terminal::line);
+		try (StackUse use = StackUse.begin(this.home, processes, this.options.consolePort())) {
 			RunSession session = new RunSession(this.home, this.terminal, use);
 			Run run = session.ingest(request, directories, report);
 			if (!run.isSuccess()) {

@@ -6,6 +6,7 @@ import io.planstream.local.home.Home;
 import io.planstream.local.stack.Preflight;
 import io.planstream.local.stack.ProjectFiles;
 import io.planstream.local.stack.Stack;
+import io.planstream.local.stack.Engine;
 import io.planstream.local.stack.StackUse;
 import io.planstream.local.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -29,9 +30,11 @@ final class UpCommand implements Callable<Integer> {
 		Terminal terminal = Terminal.system();
 		Home home = this.common.home();
 		ProjectFiles project = ProjectFiles.find();
-		new Preflight(home, project).check();
+		home.check();
+		Engine engine = this.stackOptions.engine(home);
+		new Preflight(home, project, engine).check();
 		home.prepare();
-		Stack stack = new Stack(home, project, terminal::line);
+		Stack stack = new Stack(home, project, engine, terminal::line);
 		try (StackUse use = StackUse.begin(home, stack, this.stackOptions.consolePort())) {
 			use.keepUp();
 		}

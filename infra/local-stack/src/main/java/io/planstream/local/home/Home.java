@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,7 +34,7 @@ public final class Home {
 	private static final long LONG_LOG = 16L * 1024 * 1024;
 
 	private static final Set<String> KNOWN = Set.of(MARKER, "stack.json", "credentials.json", "lock", "logs", "kafka",
-			"mariadb", "samples", "tomcat", "data-directories.txt");
+			"mariadb", "samples", "tomcat", "data-directories.txt", "spark", "cluster-secret");
 
 	private final Path folder;
 
@@ -141,6 +142,18 @@ public final class Home {
 			throw damaged("credentials.json is not complete");
 		}
 		return accounts;
+	}
+
+	/**
+	 * What the processes of a Spark cluster prove to each other, made at the first call.
+	 * @return the secret
+	 */
+	public String clusterSecret() {
+		Path file = file("cluster-secret");
+		if (!Files.exists(file)) {
+			OwnerOnlyFile.write(file, UUID.randomUUID().toString());
+		}
+		return read("cluster-secret");
 	}
 
 	/**

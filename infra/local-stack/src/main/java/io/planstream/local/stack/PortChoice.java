@@ -30,7 +30,8 @@ final class PortChoice {
 		boolean broker = isRunning.test(Services.BROKER);
 		return new Ports(keep(had.database(), isRunning.test(DatabaseService.NAME)), keep(had.broker(), broker),
 				keep(had.controller(), broker), console(had.console(), isRunning.test(Services.INGEST)),
-				keep(had.consumer(), isRunning.test(Services.CONSUMER)));
+				keep(had.consumer(), isRunning.test(Services.CONSUMER) || isRunning.test(SparkServices.DRIVER)),
+				keep(had.sparkMaster(), isRunning.test(SparkServices.MASTER)));
 	}
 
 	private static int keep(int had, boolean running) {

@@ -21,7 +21,7 @@ public final class Preflight {
 
 	private static final long MEGABYTE = 1024L * 1024;
 
-	private static final long MEMORY = 1800 * MEGABYTE;
+	static final long MEMORY = 1800 * MEGABYTE;
 
 	private static final long DISK = 2048 * MEGABYTE;
 
@@ -29,18 +29,22 @@ public final class Preflight {
 
 	private final ProjectFiles project;
 
+	private final Engine engine;
+
 	private final Supplier<OptionalLong> availableMemory;
 
 	/**
 	 * Makes the checks for a stack.
 	 * @param home the stack's folder
 	 * @param project where the programs are
+	 * @param engine what is to apply
 	 */
-	public Preflight(Home home, ProjectFiles project) {
-		this(home, project, Preflight::availableMemory);
+	public Preflight(Home home, ProjectFiles project, Engine engine) {
+		this(home, project, engine, Preflight::availableMemory);
 	}
 
-	Preflight(Home home, ProjectFiles project, Supplier<OptionalLong> availableMemory) {
+	Preflight(Home home, ProjectFiles project, Engine engine, Supplier<OptionalLong> availableMemory) {
+		this.engine = engine;
 		this.home = home;
 		this.project = project;
 		this.availableMemory = availableMemory;
@@ -52,9 +56,9 @@ public final class Preflight {
 	 */
 	public void check() {
 		this.home.check();
-		this.project.requireJars();
+		this.project.requireJars(this.engine);
 		if (!isStarted()) {
-			requireMemory(this.availableMemory.get());
+			requireMemory(this.availableMemory.get(), memory(this.engine));
 		}
 		requireDisk(this.home.folder());
 	}
@@ -65,11 +69,19 @@ public final class Preflight {
 		return !processes.isEmpty() && processes.stream().allMatch((process) -> process.find().isPresent());
 	}
 
-	static void requireMemory(OptionalLong available) {
-		if (available.isPresent() && available.getAsLong() < MEMORY) {
+	private static long memory(Engine engine) {
+		return switch (engine) {
+			case CONSUMER -> MEMORY;
+			case SPARK -> MEMORY + 800 * MEGABYTE;
+			case SPARK_CLUSTER -> MEMORY + 2600 * MEGABYTE;
+		};
+	}
+
+	static void requireMemory(OptionalLong available, long needed) {
+		if (available.isPresent() && available.getAsLong() < needed) {
 			throw new Problem(
 					"MEMORY_TOO_SMALL", "Only " + available.getAsLong() / MEGABYTE
-							+ " MB of memory are available; the stack needs " + MEMORY / MEGABYTE + " MB",
+							+ " MB of memory are available; the stack needs " + needed / MEGABYTE + " MB",
 					"Close other programs, or use a machine with more memory.");
 		}
 	}

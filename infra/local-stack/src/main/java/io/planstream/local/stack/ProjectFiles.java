@@ -18,6 +18,8 @@ public final class ProjectFiles {
 
 	private final Path consumerJar;
 
+	private final Path sparkFolder;
+
 	/**
 	 * Uses the project in a folder.
 	 * @param root the project's folder
@@ -26,6 +28,7 @@ public final class ProjectFiles {
 		this.root = root.toAbsolutePath().normalize();
 		this.ingestJar = this.root.resolve(Path.of("ingest-app", "target", "ingest-app-exec.jar"));
 		this.consumerJar = this.root.resolve(Path.of("consumer-app", "target", "consumer-app-exec.jar"));
+		this.sparkFolder = this.root.resolve(Path.of("spark-app", "target"));
 	}
 
 	/**
@@ -65,14 +68,24 @@ public final class ProjectFiles {
 		return this.consumerJar;
 	}
 
+	Path sparkJar() {
+		return this.sparkFolder.resolve("spark-app.jar");
+	}
+
+	/** Holds Spark's own libraries, in the folder jars. */
+	Path sparkHome() {
+		return this.sparkFolder.resolve("spark");
+	}
+
 	/** The database's programs, shared by every stack of this project. */
 	Path databasePrograms() {
 		return this.root.resolve("target").resolve("mariadb");
 	}
 
 	/** Checks that the applications are built. */
-	void requireJars() {
-		for (Path jar : List.of(this.ingestJar, this.consumerJar)) {
+	void requireJars(Engine engine) {
+		Path applier = (engine == Engine.CONSUMER) ? this.consumerJar : sparkJar();
+		for (Path jar : List.of(this.ingestJar, applier)) {
 			if (!Files.isRegularFile(jar)) {
 				throw new Problem("NOT_BUILT", "The application " + jar + " is missing",
 						"Build the project: mvn -DskipTests package");

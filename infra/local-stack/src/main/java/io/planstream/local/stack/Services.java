@@ -35,8 +35,14 @@ final class Services {
 	}
 
 	/** In groups: the members of one start together, after the groups before it. */
-	List<List<Service>> all() {
-		return List.of(List.of(broker(), database()), List.of(ingest(), consumer()));
+	List<List<Service>> all(Engine engine) {
+		SparkServices spark = new SparkServices(this.home, this.project);
+		return switch (engine) {
+			case CONSUMER -> List.of(List.of(broker(), database()), List.of(ingest(), consumer()));
+			case SPARK -> List.of(List.of(broker(), database()), List.of(ingest(), spark.driver(engine)));
+			case SPARK_CLUSTER ->
+				List.of(List.of(broker(), database()), spark.cluster(), List.of(ingest(), spark.driver(engine)));
+		};
 	}
 
 	Service database() {

@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import io.planstream.embedded.EmbeddedServerException;
 import io.planstream.embedded.LogFile;
@@ -45,6 +47,8 @@ public final class Stack {
 
 	private final List<List<Service>> groups;
 
+	private final Engine engine;
+
 	private final Consumer<String> progress;
 
 	private final Map<String, Deque<Instant>> restarts = new LinkedHashMap<>();
@@ -55,16 +59,37 @@ public final class Stack {
 	 * The full stack.
 	 * @param home the stack's folder
 	 * @param project where the programs are
+	 * @param engine what applies
+	 * @param progress receives a line for each step
+	 */
+	public Stack(Home home, ProjectFiles project, Engine engine, Consumer<String> progress) {
+		this(home, new Services(home, project).all(engine), engine, progress);
+	}
+
+	/**
+	 * The full stack with the engine that runs now, or else the Spring application.
+	 * @param home the stack's folder
+	 * @param project where the programs are
 	 * @param progress receives a line for each step
 	 */
 	public Stack(Home home, ProjectFiles project, Consumer<String> progress) {
-		this(home, new Services(home, project).all(), progress);
+		this(home, project, engine(home), progress);
 	}
 
-	Stack(Home home, List<List<Service>> groups, Consumer<String> progress) {
+	Stack(Home home, List<List<Service>> groups, Engine engine, Consumer<String> progress) {
 		this.home = home;
 		this.groups = groups;
+		this.engine = engine;
 		this.progress = progress;
+	}
+
+	/**
+	 * The engine that runs.
+	 * @param home the stack's folder
+	 * @return the engine, or the Spring application if none runs
+	 */
+	public static Engine engine(Home home) {
+		return home.exists() ? Engine.of(home.state()) : Engine.CONSUMER;
 	}
 
 	/**
@@ -83,6 +108,7 @@ public final class Stack {
 		long begun = System.nanoTime();
 		try {
 			new Strays(this.home).stop();
+			stopOtherEngine();
 			choosePorts(wantedConsole);
 			for (List<Service> group : this.groups) {
 				start(group, started);
@@ -100,6 +126,19 @@ public final class Stack {
 		}
 	}
 
+	/** Of the engine that another command has chosen, which this one takes over from. */
+	private void stopOtherEngine() {
+		Engine running = Engine.of(this.home.state());
+		if (running != this.engine) {
+			Set<String> own = services().stream().map(Service::name).collect(Collectors.toSet());
+			new Services(this.home, ProjectFiles.find()).all(running)
+				.stream()
+				.flatMap(List::stream)
+				.filter((service) -> !own.contains(service.name()))
+				.forEach((service) -> stop(List.of(service)));
+		}
+	}
+
 	/**
 	 * Starts again what has died, and says so. Does not wait until it is ready: something
 	 * else may die meanwhile, and runs wait by themselves.
@@ -107,7 +146,8 @@ public final class Stack {
 	 * the stack
 	 */
 	public void heal() {
-		if (this.cancelled || dead().isEmpty()) {
+		// another command may have chosen another engine
+		if (this.cancelled || Engine.of(this.home.state()) != this.engine || dead().isEmpty()) {
 			return;
 		}
 		HomeLock.holding(this.home, () -> {

@@ -31,7 +31,7 @@ class HomeTests {
 	@Test
 	void remembersTheState() {
 		this.home.prepare();
-		StackState state = StackState.EMPTY.withPorts(new Ports(1, 2, 3, 4, 5))
+		StackState state = StackState.EMPTY.withPorts(new Ports(1, 2, 3, 4, 5, 6))
 			.withProcess("broker", new ProcessIdentity(7, 8))
 			.withKeepUp(true);
 

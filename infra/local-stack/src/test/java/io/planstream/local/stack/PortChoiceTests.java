@@ -36,7 +36,7 @@ class PortChoiceTests {
 	void leavesAPortThatSomebodyTook() throws Exception {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			Ports had = new Ports(taken.getLocalPort(), FreePorts.pick(), FreePorts.pick(), taken.getLocalPort(),
-					FreePorts.pick());
+					FreePorts.pick(), FreePorts.pick());
 
 			assertThat(choose(had, Optional.empty(), false).database()).isNotEqualTo(taken.getLocalPort());
 			assertThat(choose(had, Optional.empty(), false).console()).isNotEqualTo(taken.getLocalPort());
@@ -55,7 +55,7 @@ class PortChoiceTests {
 
 	@Test
 	void doesNotMoveAConsoleThatRuns() {
-		Ports had = new Ports(1, 2, 3, 4, 5);
+		Ports had = new Ports(1, 2, 3, 4, 5, 6);
 
 		assertThat(choose(had, Optional.of(4), true)).isEqualTo(had);
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> choose(had, Optional.of(9), true))

@@ -21,11 +21,12 @@ class PreflightTests {
 
 	@Test
 	void refusesTooLittleMemory() {
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> Preflight.requireMemory(OptionalLong.of(1L << 30)))
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> Preflight.requireMemory(OptionalLong.of(1L << 30), Preflight.MEMORY))
 			.withMessageContaining("1024 MB")
 			.satisfies((problem) -> assertThat(problem.code()).isEqualTo("MEMORY_TOO_SMALL"));
-		Preflight.requireMemory(OptionalLong.of(4L << 30));
-		Preflight.requireMemory(OptionalLong.empty());
+		Preflight.requireMemory(OptionalLong.of(4L << 30), Preflight.MEMORY);
+		Preflight.requireMemory(OptionalLong.empty(), Preflight.MEMORY);
 	}
 
 	@Test
@@ -37,7 +38,8 @@ class PreflightTests {
 			Files.createDirectories(jar.getParent());
 			Files.createFile(jar);
 		}
-		Preflight preflight = new Preflight(home, new ProjectFiles(this.folder), () -> OptionalLong.of(1L << 20));
+		Preflight preflight = new Preflight(home, new ProjectFiles(this.folder), Engine.CONSUMER,
+				() -> OptionalLong.of(1L << 20));
 		assertThatExceptionOfType(Problem.class).isThrownBy(preflight::check).withMessageContaining("1 MB");
 
 		home.save(home.state().withProcess("broker", ProcessIdentity.self()));
@@ -49,7 +51,8 @@ class PreflightTests {
 
 	@Test
 	void refusesAProjectThatIsNotBuilt() {
-		Preflight preflight = new Preflight(new Home(this.folder.resolve("home")), new ProjectFiles(this.folder));
+		Preflight preflight = new Preflight(new Home(this.folder.resolve("home")), new ProjectFiles(this.folder),
+				Engine.CONSUMER);
 
 		assertThatExceptionOfType(Problem.class).isThrownBy(preflight::check)
 			.satisfies((problem) -> assertThat(problem.code()).isEqualTo("NOT_BUILT"));

@@ -101,7 +101,8 @@ class StackIT {
 	@Test
 	void stopsWhatItStartedWhenAPartFails() {
 		Stack failing = new Stack(this.home,
-				List.of(List.of(this.services.database()), List.of(failing("ended while it started"))), this.said::add);
+				List.of(List.of(this.services.database()), List.of(failing("ended while it started"))), Engine.CONSUMER,
+				this.said::add);
 
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> failing.start(Optional.empty()))
 			.withMessageContaining("failing ended while it started")
@@ -112,7 +113,7 @@ class StackIT {
 
 	@Test
 	void givesUpOnWhatKeepsEnding() {
-		Stack failing = new Stack(this.home, List.of(List.of(failing("ends"))), this.said::add);
+		Stack failing = new Stack(this.home, List.of(List.of(failing("ends"))), Engine.CONSUMER, this.said::add);
 		this.home.save(this.home.state().withProcess("failing", new ProcessIdentity(Long.MAX_VALUE, 1)));
 
 		for (int i = 0; i < 3; i++) {
@@ -140,7 +141,7 @@ class StackIT {
 	}
 
 	private Stack stack(List<Service> group) {
-		return new Stack(this.home, List.of(group), this.said::add);
+		return new Stack(this.home, List.of(group), Engine.CONSUMER, this.said::add);
 	}
 
 	private Service failing(String why) {
