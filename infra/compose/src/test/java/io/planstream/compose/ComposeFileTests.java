@@ -34,8 +34,9 @@ class ComposeFileTests {
 	private static final Set<String> ONE_SHOT = Set.of("superset-init");
 
 	private static final Map<String, String> ADDRESSES = Map.of("superset", "192.168.33.10", "ingest-app",
-			"192.168.33.11", "kafka", "192.168.33.13", "mysql", "192.168.33.14", "consumer-app", "192.168.33.15",
-			"superset-db", "192.168.33.16", "superset-init", "192.168.33.17", "prometheus", "192.168.33.18");
+			"192.168.33.11", "spark-app", "192.168.33.12", "kafka", "192.168.33.13", "mysql", "192.168.33.14",
+			"consumer-app", "192.168.33.15", "superset-db", "192.168.33.16", "superset-init", "192.168.33.17",
+			"prometheus", "192.168.33.18");
 
 	static Stream<Node> services() {
 		return FILE.services().stream();
