@@ -44,6 +44,18 @@ final class AppProcess implements AutoCloseable {
 		this.environment.put("server.port", String.valueOf(port));
 	}
 
+	/** Adds an option of the virtual machine. */
+	AppProcess option(String option) {
+		this.command.add(1, option);
+		return this;
+	}
+
+	/** Adds a variable of the environment. */
+	AppProcess variable(String name, String value) {
+		this.environment.put(name, value);
+		return this;
+	}
+
 	AppProcess start() {
 		try {
 			ProcessBuilder builder = new ProcessBuilder(this.command).redirectErrorStream(true)
@@ -98,6 +110,35 @@ final class AppProcess implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			return -1;
 		}
+	}
+
+	String get(String path) {
+		try {
+			return HTTP
+				.send(HttpRequest.newBuilder(URI.create(base() + path)).timeout(Duration.ofSeconds(5)).build(),
+						HttpResponse.BodyHandlers.ofString())
+				.body();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(logEnd(), ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Sum of a metric over all of its tags. */
+	long metric(String name) {
+		return get("/actuator/prometheus").lines()
+			.filter((line) -> line.startsWith(name + "{") || line.startsWith(name + " "))
+			.mapToLong((line) -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+			.sum();
+	}
+
+	/** Processor time used so far. */
+	Duration cpu() {
+		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.planstream.model.SchemaVersion;
 import io.planstream.model.aggregate.HistogramBuckets;
 import io.planstream.model.csv.Problem;
 import io.planstream.model.row.DataRule;
@@ -52,6 +53,13 @@ class SchemaIT {
 		List<String> before = migrations();
 		database.migrate();
 		assertThat(migrations()).isEqualTo(before).noneMatch((migration) -> migration.endsWith(" 0"));
+	}
+
+	@Test
+	void theNewestMigrationIsTheOneThatTheContractNames() {
+		Integer newest = database.root()
+			.queryForObject("select max(cast(version as signed)) from flyway_schema_history", Integer.class);
+		assertThat(newest).isEqualTo(SchemaVersion.CURRENT);
 	}
 
 	private static List<String> migrations() {

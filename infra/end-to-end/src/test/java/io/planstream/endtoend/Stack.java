@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,26 +42,25 @@ final class Stack implements AutoCloseable {
 
 	private final AppProcess consumer;
 
-	private Stack(Path directory, Path data, String bootstrapServers, TestDatabase database, Runnable stopServers) {
+	private Stack(Path directory, List<Path> data, String bootstrapServers, TestDatabase database,
+			Runnable stopServers) {
 		this.bootstrapServers = bootstrapServers;
 		this.database = database;
 		this.stopServers = stopServers;
-		List<Integer> ports = FreePorts.pick(2);
 		Map<String, String> ingestProperties = new HashMap<>(this.database.ingestProperties());
 		ingestProperties.put("spring.kafka.bootstrap-servers", this.bootstrapServers);
-		ingestProperties.put("planstream.data.directories", data.toString());
-		this.ingest = new AppProcess("ingest", ports.get(0), "-Xmx256m", ingestProperties, directory);
-		Map<String, String> consumerProperties = new HashMap<>(this.database.consumerProperties());
-		consumerProperties.put("spring.kafka.bootstrap-servers", this.bootstrapServers);
-		this.consumer = new AppProcess("consumer", ports.get(1), "-Xmx384m", consumerProperties, directory);
+		ingestProperties.put("planstream.data.directories",
+				data.stream().map(Path::toString).collect(Collectors.joining(",")));
+		this.ingest = new AppProcess("ingest", FreePorts.pick(), "-Xmx256m", ingestProperties, directory);
+		this.consumer = consumerOf(this.database, directory);
 	}
 
-	static Stack start(String name, Path data) {
+	static Stack start(String name, Path... data) {
 		Path directory = directory(name);
 		List<Integer> ports = FreePorts.pick(2);
 		EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("kafka"), ports.get(0), ports.get(1));
 		TestDatabase database = TestDatabase.create();
-		return new Stack(directory, data, broker.bootstrapServers(), database, () -> {
+		return new Stack(directory, List.of(data), broker.bootstrapServers(), database, () -> {
 			broker.close();
 			database.close();
 		}).start();
@@ -68,7 +68,7 @@ final class Stack implements AutoCloseable {
 
 	/** On servers that whoever made them closes. */
 	static Stack start(String name, Path data, KillableServers servers) {
-		return new Stack(directory(name), data, servers.bootstrapServers(), servers.database(), () -> {
+		return new Stack(directory(name), List.of(data), servers.bootstrapServers(), servers.database(), () -> {
 		}).start();
 	}
 
@@ -88,6 +88,13 @@ final class Stack implements AutoCloseable {
 		this.ingest.awaitReady();
 		this.consumer.awaitReady();
 		return this;
+	}
+
+	/** Another consumer-app, on the same topics and another database. */
+	AppProcess consumerOf(TestDatabase other, Path directory) {
+		Map<String, String> properties = new HashMap<>(other.consumerProperties());
+		properties.put("spring.kafka.bootstrap-servers", bootstrapServers());
+		return new AppProcess("consumer", FreePorts.pick(), "-Xmx384m", properties, directory);
 	}
 
 	AppProcess ingest() {
