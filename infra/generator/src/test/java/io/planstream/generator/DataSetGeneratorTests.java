@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,10 +55,10 @@ class DataSetGeneratorTests {
 		for (String name : DataSetGenerator.FILES) {
 			hashes.put(name, hash(dataSet.file(name)).substring(0, 16));
 		}
-		assertThat(hashes).isEqualTo(Map.of("BenefitsCostSharing.csv", "ab4ce732eb710173", "BusinessRules.csv",
-				"992b08662ce9a990", "Crosswalk2015.csv", "4462c5be77526d30", "Crosswalk2016.csv", "fa51998ef1d4740f",
-				"Network.csv", "932a54481faeb741", "PlanAttributes.csv", "29de3a915072dde7", "Rate.csv",
-				"c86970d4d79f3d64", "ServiceArea.csv", "40bd2526b4a4fdb3"));
+		assertThat(hashes).isEqualTo(Map.of("BenefitsCostSharing.csv", "244c677cc60b3422", "BusinessRules.csv",
+				"9b13a712fc9006b9", "Crosswalk2015.csv", "4462c5be77526d30", "Crosswalk2016.csv", "9beecc8f309f05ed",
+				"Network.csv", "82dcfb32a5dffbac", "PlanAttributes.csv", "ff5f935e64003c92", "Rate.csv",
+				"3d86dc8a5e8e5209", "ServiceArea.csv", "b7a4cc8e05e2bcfd"));
 	}
 
 	@Test
@@ -82,7 +84,7 @@ class DataSetGeneratorTests {
 			assertThat(file.bytes()).isEqualTo(Files.size(file.path()));
 		}
 		for (GeneratedFile file : dataSet.files()) {
-			assertThat(file.rows()).isEqualTo(Files.lines(file.path()).count() - 1);
+			assertThat(file.rows()).isEqualTo(records(file));
 		}
 		assertThat(dataSet.rows()).isEqualTo(dataSet.files().stream().mapToLong(GeneratedFile::rows).sum());
 	}
@@ -124,6 +126,13 @@ class DataSetGeneratorTests {
 	private GeneratedDataSet generate(double scale, long seed, String name) throws IOException {
 		return DataSetGenerator.of(scale, seed).writeTo(this.folder.resolve(name), (rows) -> {
 		});
+	}
+
+	/** Not lines: texts of plans go over several. */
+	private static long records(GeneratedFile file) throws IOException {
+		try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file.path())) {
+			return reader.stream().count();
+		}
 	}
 
 	private static String hash(GeneratedFile file) throws IOException {
