@@ -137,6 +137,8 @@ public final class StreamingJob {
 			begun.stop();
 		}
 		this.state.reading(starts.values().stream().mapToInt(Map::size).sum());
+		// database and broker have answered; no batch comes while nothing is published
+		this.state.continued();
 		return begun;
 	}
 

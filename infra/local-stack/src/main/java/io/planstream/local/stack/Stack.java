@@ -17,7 +17,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import io.planstream.embedded.EmbeddedServerException;
 import io.planstream.embedded.LogFile;
@@ -130,12 +129,11 @@ public final class Stack {
 	private void stopOtherEngine() {
 		Engine running = Engine.of(this.home.state());
 		if (running != this.engine) {
-			Set<String> own = services().stream().map(Service::name).collect(Collectors.toSet());
-			new Services(this.home, ProjectFiles.find()).all(running)
-				.stream()
-				.flatMap(List::stream)
-				.filter((service) -> !own.contains(service.name()))
-				.forEach((service) -> stop(List.of(service)));
+			Set<String> shared = Set.of(Services.BROKER, DatabaseService.NAME, Services.INGEST);
+			List<List<Service>> others = new ArrayList<>(new Services(this.home, ProjectFiles.find()).all(running));
+			Collections.reverse(others);
+			others.forEach(
+					(group) -> stop(group.stream().filter((service) -> !shared.contains(service.name())).toList()));
 		}
 	}
 
