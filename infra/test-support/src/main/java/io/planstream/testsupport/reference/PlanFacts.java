@@ -17,8 +17,10 @@ public record PlanFacts(String metalLevel, String planType, String market, Strin
 	}
 
 	static String marketOf(CsvRows row) {
-		String market = row.given("MarketCoverage");
-		return (market.equals("Individual") || market.equals("SHOP (Small Group)")) ? market : CsvRows.UNKNOWN;
+		if (row.says("Individual", "MarketCoverage")) {
+			return "Individual";
+		}
+		return row.says("SHOP (Small Group)", "MarketCoverage") ? "SHOP (Small Group)" : CsvRows.UNKNOWN;
 	}
 
 	/**
