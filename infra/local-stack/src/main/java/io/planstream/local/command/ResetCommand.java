@@ -5,6 +5,7 @@ import java.util.Scanner;
 import java.util.concurrent.Callable;
 
 import io.planstream.local.home.Home;
+import io.planstream.local.stack.Engine;
 import io.planstream.local.stack.ProjectFiles;
 import io.planstream.local.stack.Stack;
 import io.planstream.local.terminal.Problem;
@@ -53,14 +54,13 @@ final class ResetCommand implements Callable<Integer> {
 	}
 
 	private void stop(Home home) {
-		Stack stack = new Stack(home, ProjectFiles.find(), this.terminal::line);
 		try {
 			home.check();
-			stack.stop();
+			new Stack(home, ProjectFiles.find(), this.terminal::line).stop();
 		}
 		catch (Problem ex) {
 			// damaged, which is why it is reset: stop what can be found without the state
-			stack.stopWithoutState();
+			new Stack(home, ProjectFiles.find(), Engine.CONSUMER, this.terminal::line).stopWithoutState();
 		}
 	}
 
