@@ -34,7 +34,7 @@ if not exist "%CONSUMER%" set "BUILD=1"
 if defined BUILD goto build
 if defined PLANSTREAM_SKIP_BUILD goto run
 rem PowerShell compares times of whole folders; xcopy and friends do not
-powershell -NoProfile -Command "$r='%ROOT%'; $j=@('%JAR%','%INGEST%','%CONSUMER%','%STAMP%') | Where-Object { Test-Path $_ } | ForEach-Object { (Get-Item $_).LastWriteTimeUtc }; $t=if (Test-Path '%STAMP%') { ($j | Measure-Object -Maximum).Maximum } else { ($j | Measure-Object -Minimum).Minimum }; $f=@('common-model','db-migrations','ingest-app','consumer-app','infra\embedded','infra\generator','infra\local-stack') | ForEach-Object { Get-ChildItem -Recurse -File (Join-Path $r ($_ + '\src\main')) -ErrorAction SilentlyContinue; Get-Item (Join-Path $r ($_ + '\pom.xml')) }; if ($f | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } else { exit 0 }"
+powershell -NoProfile -Command "$r='%ROOT%'; $j=@('%JAR%','%INGEST%','%CONSUMER%','%STAMP%') | Where-Object { Test-Path $_ } | ForEach-Object { (Get-Item $_).LastWriteTimeUtc }; $t=if (Test-Path '%STAMP%') { ($j | Measure-Object -Maximum).Maximum } else { ($j | Measure-Object -Minimum).Minimum }; $f=@('common-model','access','db-migrations','ingest-app','consumer-app','infra\embedded','infra\generator','infra\local-stack') | ForEach-Object { Get-ChildItem -Recurse -File (Join-Path $r ($_ + '\src\main')) -ErrorAction SilentlyContinue; Get-Item (Join-Path $r ($_ + '\pom.xml')) }; if ($f | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } else { exit 0 }"
 if not errorlevel 1 goto run
 
 :build
