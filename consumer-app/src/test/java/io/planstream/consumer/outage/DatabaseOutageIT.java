@@ -5,13 +5,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.planstream.consumer.testing.CuttableProxy;
 import io.planstream.consumer.testing.OwnDatabase;
 import io.planstream.consumer.testing.Publisher;
 import io.planstream.consumer.testing.RunningConsumer;
 import io.planstream.consumer.testing.Scene;
 import io.planstream.model.RunId;
 import io.planstream.model.dataset.Dataset;
+import io.planstream.testsupport.fault.TcpProxy;
 import io.planstream.testsupport.server.TestBroker;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -55,7 +55,7 @@ class DatabaseOutageIT {
 		logger.info("Cutting with seed " + seed);
 		Random random = new Random(seed);
 		try (Scene scene = new Scene();
-				CuttableProxy proxy = proxy(scene.jdbcUrl());
+				TcpProxy proxy = proxy(scene.jdbcUrl());
 				RunningConsumer consumer = scene.start("--spring.kafka.consumer.max-poll-records=2000",
 						"--spring.datasource.url=" + through(scene.jdbcUrl(), proxy));
 				Publisher publisher = scene.publisher(scene.run(1))) {
@@ -74,7 +74,7 @@ class DatabaseOutageIT {
 	@Test
 	void aDatabaseThatLetsNobodyInIsWaitedForAlsoWhilePartitionsAreAssigned() {
 		try (Scene scene = new Scene();
-				CuttableProxy proxy = proxy(scene.jdbcUrl());
+				TcpProxy proxy = proxy(scene.jdbcUrl());
 				RunningConsumer consumer = scene.start("--spring.datasource.url=" + through(scene.jdbcUrl(), proxy))
 					.awaitReady();
 				Publisher publisher = scene.publisher(scene.run(1))) {
@@ -123,12 +123,12 @@ class DatabaseOutageIT {
 		}
 	}
 
-	private static CuttableProxy proxy(String jdbcUrl) {
+	private static TcpProxy proxy(String jdbcUrl) {
 		URI address = URI.create(jdbcUrl.substring("jdbc:".length()));
-		return new CuttableProxy(address.getHost(), address.getPort());
+		return TcpProxy.to(address.getPort());
 	}
 
-	private static String through(String jdbcUrl, CuttableProxy proxy) {
+	private static String through(String jdbcUrl, TcpProxy proxy) {
 		URI address = URI.create(jdbcUrl.substring("jdbc:".length()));
 		return jdbcUrl.replace(address.getAuthority(), "127.0.0.1:" + proxy.port());
 	}

@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.planstream.testsupport.fault.Orphans;
+import io.planstream.testsupport.fault.Victim;
+
 import static org.awaitility.Awaitility.await;
 
 /**
  * One of the applications, as the jar that production runs, in a process of its own.
  */
-final class AppProcess implements AutoCloseable {
+final class AppProcess implements Victim, AutoCloseable {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -37,7 +40,7 @@ final class AppProcess implements AutoCloseable {
 	AppProcess(String name, int port, String heap, Map<String, String> properties, Path directory) {
 		this.name = name;
 		this.port = port;
-		this.log = directory.resolve(name + ".log");
+		this.log = directory.resolve(name + "-" + port + ".log");
 		this.command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap,
 				"-XX:+UseSerialGC", "-jar", System.getProperty("planstream." + name + ".jar")));
 		this.environment = new java.util.HashMap<>(properties);
@@ -50,18 +53,13 @@ final class AppProcess implements AutoCloseable {
 		return this;
 	}
 
-	/** Adds a variable of the environment. */
-	AppProcess variable(String name, String value) {
-		this.environment.put(name, value);
-		return this;
-	}
-
 	AppProcess start() {
 		try {
 			ProcessBuilder builder = new ProcessBuilder(this.command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()));
 			this.environment.forEach((key, value) -> builder.environment().put(variable(key), value));
 			this.process = builder.start();
+			Orphans.endWithThisMachine(this.process.toHandle());
 			return this;
 		}
 		catch (IOException ex) {
@@ -70,7 +68,7 @@ final class AppProcess implements AutoCloseable {
 	}
 
 	AppProcess awaitReady() {
-		await(this.name + " to be ready").atMost(Duration.ofSeconds(120))
+		await(this.name + " to be ready").atMost(Duration.ofMinutes(3))
 			.pollInterval(Duration.ofMillis(200))
 			.until(() -> {
 				if (!this.process.isAlive()) {
@@ -82,10 +80,47 @@ final class AppProcess implements AutoCloseable {
 		return this;
 	}
 
-	/** Like kill -9: no shutdown hook runs. */
-	void kill() {
-		this.process.destroyForcibly();
-		awaitEnd();
+	@Override
+	public void startAgain() {
+		start();
+	}
+
+	@Override
+	public ProcessHandle process() {
+		return this.process.toHandle();
+	}
+
+	/** Another instance with the same settings, not started yet. */
+	AppProcess twin(int twinPort) {
+		return new AppProcess(this.name, twinPort, this.command.get(1), this.environment, this.log.getParent());
+	}
+
+	/** Sets a property from the next start on. */
+	AppProcess with(String property, String value) {
+		this.environment.put(property, value);
+		return this;
+	}
+
+	/** Takes back what {@link #with} set. */
+	AppProcess without(String property) {
+		this.environment.remove(property);
+		return this;
+	}
+
+	/** The status it ended with, once it has ended by itself. */
+	int awaitExit() {
+		await(this.name + " to end").atMost(Duration.ofMinutes(3))
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> !this.process.isAlive());
+		return this.process.exitValue();
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	Path log() {
+		return this.log;
 	}
 
 	boolean isAlive() {
@@ -144,6 +179,7 @@ final class AppProcess implements AutoCloseable {
 	@Override
 	public void close() {
 		if (isAlive()) {
+			thaw();
 			this.process.destroy();
 			if (!awaitEnd()) {
 				kill();

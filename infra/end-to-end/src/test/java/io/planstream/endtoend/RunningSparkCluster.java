@@ -61,7 +61,7 @@ final class RunningSparkCluster implements AutoCloseable {
 	AppProcess job(String bootstrapServers, TestDatabase database, Path folder, int maxOffsets) {
 		AppProcess job = SparkProcess.on(this.cluster.master(), bootstrapServers, database, folder, maxOffsets);
 		this.cluster.driverOptions(JAR).forEach(job::option);
-		this.cluster.environment(SECRET).forEach(job::variable);
+		this.cluster.environment(SECRET).forEach(job::with);
 		return job;
 	}
 
