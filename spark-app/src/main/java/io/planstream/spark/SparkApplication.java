@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.planstream.model.dataset.Dataset;
 import io.planstream.spark.metrics.JobMeters;
 import io.planstream.spark.metrics.JobState;
 import io.planstream.spark.metrics.Pages;
@@ -91,7 +92,7 @@ public final class SparkApplication implements Callable<Integer> {
 				StreamingJob job = new StreamingJob(session, query, settings, tables, topics, preparation, meters,
 						state);
 				ShutdownHookManager.get().addShutdownHook(job::stop, HOOK_PRIORITY);
-				logger.info("Reading {} on {}", Topics.all(), session.sparkContext().master());
+				logger.info("Reading {} on {}", Dataset.allTopics(), session.sparkContext().master());
 				job.run();
 			}
 		}

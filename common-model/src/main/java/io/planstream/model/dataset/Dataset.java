@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.planstream.model.aggregate.Grain;
 import io.planstream.model.aggregate.RowFold;
@@ -153,6 +154,14 @@ public enum Dataset {
 	 */
 	public RowFold newFold() {
 		return this.folds.get();
+	}
+
+	/**
+	 * All topics.
+	 * @return those of rows, in the order of the datasets, and that of rejects
+	 */
+	public static List<String> allTopics() {
+		return Stream.concat(Arrays.stream(values()).map(Dataset::topic), Stream.of(REJECT_TOPIC)).toList();
 	}
 
 	/**

@@ -60,6 +60,19 @@ public enum Failure {
 		return poison ? POISON : TRANSIENT;
 	}
 
+	/**
+	 * What lies at the bottom of a failure.
+	 * @param failure as it arrived, wrapped or not
+	 * @return the last of its causes, or itself
+	 */
+	public static Throwable root(Throwable failure) {
+		Throwable root = failure;
+		while (root.getCause() != null && root.getCause() != root) {
+			root = root.getCause();
+		}
+		return root;
+	}
+
 	private static boolean isAboutData(SQLException failure) {
 		if (DATA_ERRORS.contains(failure.getErrorCode())
 				|| failure.getClass().getSimpleName().equals("PacketTooBigException")) {

@@ -10,6 +10,7 @@ import java.util.List;
 
 import io.planstream.model.aggregate.Change;
 import io.planstream.model.avro.UndecodableRecordException;
+import io.planstream.model.failure.Failure;
 import io.planstream.model.record.PublishedRecord;
 
 /**
@@ -76,7 +77,7 @@ public final class DeadLetters {
 
 	private static Object[] row(Letter letter, LocalDateTime now) {
 		PublishedRecord record = letter.record();
-		Throwable root = root(letter.failure());
+		Throwable root = Failure.root(letter.failure());
 		return new Object[] { letter.topic(), letter.partition(), letter.offset(), letter.topicId(),
 				(record != null) ? record.provenance().run().toString() : null,
 				(record != null) ? record.provenance().slice() : null, (record != null) ? record.sequence() : null,
@@ -88,14 +89,6 @@ public final class DeadLetters {
 			return "UNDECODABLE";
 		}
 		return (root instanceof SQLException) ? "REFUSED_BY_DATABASE" : "NOT_FOLDABLE";
-	}
-
-	private static Throwable root(Throwable failure) {
-		Throwable root = failure;
-		while (root.getCause() != null && root.getCause() != root) {
-			root = root.getCause();
-		}
-		return root;
 	}
 
 	private static String cut(String text, int limit) {

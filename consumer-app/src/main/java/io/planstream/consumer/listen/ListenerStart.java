@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import io.planstream.model.dataset.Dataset;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -68,7 +69,7 @@ class ListenerStart {
 			}
 			this.registry.getListenerContainers().forEach(MessageListenerContainer::start);
 			this.waitingFor = null;
-			logger.info("Reading " + Topics.all());
+			logger.info("Reading " + Dataset.allTopics());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -84,7 +85,7 @@ class ListenerStart {
 			throw new InterruptedException();
 		}
 		try {
-			List<String> missing = this.topicLogs.missing(Topics.all());
+			List<String> missing = this.topicLogs.missing(Dataset.allTopics());
 			return missing.isEmpty() ? null : "topics " + missing + ", which ingest-app creates";
 		}
 		catch (RuntimeException ex) {

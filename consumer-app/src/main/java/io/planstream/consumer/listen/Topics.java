@@ -1,8 +1,6 @@
 package io.planstream.consumer.listen;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 
 import io.planstream.model.dataset.Dataset;
 
@@ -20,14 +18,6 @@ public final class Topics {
 	 */
 	public static String[] ofRows() {
 		return Arrays.stream(Dataset.values()).map(Dataset::topic).toArray(String[]::new);
-	}
-
-	/**
-	 * All topics.
-	 * @return those of rows and that of rejects
-	 */
-	public static List<String> all() {
-		return Stream.concat(Arrays.stream(ofRows()), Stream.of(Dataset.REJECT_TOPIC)).toList();
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.planstream.consumer.metrics.ApplyMetrics;
+import io.planstream.model.failure.Failure;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -92,10 +93,7 @@ public class Outage {
 	}
 
 	private static String reason(Throwable failure) {
-		Throwable root = failure;
-		while (root.getCause() != null && root.getCause() != root) {
-			root = root.getCause();
-		}
+		Throwable root = Failure.root(failure);
 		String message = String.valueOf(root.getMessage());
 		return root.getClass().getSimpleName() + ": "
 				+ message.lines().filter((line) -> !line.isBlank()).findFirst().orElse("");

@@ -3,10 +3,10 @@ package io.planstream.consumer.start;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
-import io.planstream.consumer.listen.Topics;
 import io.planstream.consumer.testing.Publisher;
 import io.planstream.consumer.testing.RunningConsumer;
 import io.planstream.consumer.testing.Scene;
+import io.planstream.model.dataset.Dataset;
 import io.planstream.testsupport.server.TestBroker;
 import io.planstream.testsupport.server.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -40,8 +40,8 @@ class StartUpIT {
 	@Test
 	void topicsAreWaitedForAndMeanwhileTheApplicationIsAliveAndNotReady() {
 		try (Scene scene = new Scene()) {
-			Topics.all().forEach(TestBroker::deleteTopic);
-			Scene.await().until(() -> TestBroker.topics().stream().noneMatch(Topics.all()::contains));
+			Dataset.allTopics().forEach(TestBroker::deleteTopic);
+			Scene.await().until(() -> TestBroker.topics().stream().noneMatch(Dataset.allTopics()::contains));
 			try (RunningConsumer consumer = scene.start(); Publisher publisher = scene.publisher(scene.run(1))) {
 				assertThat(consumer.health("readiness")).isEqualTo(503);
 				assertThat(consumer.health("liveness")).isEqualTo(200);

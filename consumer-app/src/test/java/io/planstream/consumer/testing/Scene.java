@@ -3,9 +3,9 @@ package io.planstream.consumer.testing;
 import java.time.Duration;
 import java.util.List;
 
-import io.planstream.consumer.listen.Topics;
 import io.planstream.model.RunId;
 import io.planstream.model.csv.Fields;
+import io.planstream.model.dataset.Dataset;
 import io.planstream.model.plan.PlanAmounts;
 import io.planstream.model.plan.PlanRow;
 import io.planstream.model.rate.RateRow;
@@ -36,7 +36,7 @@ public final class Scene implements AutoCloseable {
 	}
 
 	public void remakeTopics() {
-		Topics.all().forEach((topic) -> {
+		Dataset.allTopics().forEach((topic) -> {
 			TestBroker.deleteTopic(topic);
 			await().ignoreExceptions().until(() -> {
 				TestBroker.createTopic(topic, PARTITIONS);

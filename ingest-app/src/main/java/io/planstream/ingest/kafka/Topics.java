@@ -1,6 +1,5 @@
 package io.planstream.ingest.kafka;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.planstream.ingest.settings.Settings;
 import io.planstream.model.dataset.Dataset;
@@ -59,7 +56,9 @@ public class Topics {
 	 */
 	public void make() {
 		Set<String> existing = await(this.admin.listTopics().names());
-		List<NewTopic> missing = names().filter((name) -> !existing.contains(name))
+		List<NewTopic> missing = Dataset.allTopics()
+			.stream()
+			.filter((name) -> !existing.contains(name))
 			.map((name) -> new NewTopic(name, this.settings.partitions(), this.settings.replication())
 				.configs(CONFIGURATION))
 			.toList();
@@ -131,7 +130,7 @@ public class Topics {
 	}
 
 	private Map<String, TopicDescription> describe() {
-		return await(this.admin.describeTopics(names().collect(Collectors.toSet())).allTopicNames());
+		return await(this.admin.describeTopics(Dataset.allTopics()).allTopicNames());
 	}
 
 	/**
@@ -141,10 +140,6 @@ public class Topics {
 	public String clusterId() {
 		return await(
 				this.admin.describeCluster(new DescribeClusterOptions().timeoutMs(HEALTH_TIMEOUT_MILLIS)).clusterId());
-	}
-
-	private static Stream<String> names() {
-		return Stream.concat(Arrays.stream(Dataset.values()).map(Dataset::topic), Stream.of(Dataset.REJECT_TOPIC));
 	}
 
 	private static <T> T await(KafkaFuture<T> future) {

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.planstream.model.SchemaVersion;
-import io.planstream.model.position.PartitionLog;
 import io.planstream.model.position.Start;
 import io.planstream.spark.sql.DatabaseException;
 import io.planstream.spark.sql.DriverTables;
@@ -111,7 +110,7 @@ public final class Preparation {
 		Map<String, Map<Integer, Long>> starts = new TreeMap<>();
 		List<String> refused = new ArrayList<>();
 		this.topics.logs().forEach((topic, logs) -> logs.forEach((partition, log) -> {
-			Start start = find(topic, partition, log);
+			Start start = this.tables.start(topic, partition, log);
 			if (start instanceof Start.At at) {
 				starts.computeIfAbsent(topic, (name) -> new TreeMap<>()).put(partition, at.offset());
 			}
@@ -123,10 +122,6 @@ public final class Preparation {
 			throw new StartException(String.join("\n", refused), "Run './planstream runs repair RUN'.");
 		}
 		return starts;
-	}
-
-	private Start find(String topic, int partition, PartitionLog log) {
-		return this.tables.start(topic, partition, log);
 	}
 
 	private static String firstLine(Throwable failure) {

@@ -1,6 +1,5 @@
 package io.planstream.spark.start;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.planstream.model.dataset.Dataset;
 import io.planstream.model.position.PartitionLog;
@@ -40,22 +38,13 @@ public final class Topics implements AutoCloseable {
 	}
 
 	/**
-	 * All topics.
-	 * @return those of rows and that of rejects
-	 */
-	public static List<String> all() {
-		return Stream.concat(Arrays.stream(Dataset.values()).map(Dataset::topic), Stream.of(Dataset.REJECT_TOPIC))
-			.toList();
-	}
-
-	/**
 	 * The topics that are not there.
-	 * @return those of {@link #all()} that the broker does not have
+	 * @return those of {@link Dataset#allTopics()} that the broker does not have
 	 * @throws IllegalStateException if the broker does not answer
 	 */
 	public List<String> missing() {
 		Collection<String> there = answer(this.admin.listTopics().names());
-		return all().stream().filter((topic) -> !there.contains(topic)).toList();
+		return Dataset.allTopics().stream().filter((topic) -> !there.contains(topic)).toList();
 	}
 
 	/**
@@ -107,7 +96,7 @@ public final class Topics implements AutoCloseable {
 	}
 
 	private Map<String, TopicDescription> describe() {
-		return answer(this.admin.describeTopics(all()).allTopicNames());
+		return answer(this.admin.describeTopics(Dataset.allTopics()).allTopicNames());
 	}
 
 	private Map<TopicPartition, ListOffsetsResultInfo> offsets(List<TopicPartition> partitions, OffsetSpec spec) {

@@ -12,6 +12,7 @@ import io.planstream.model.apply.ArrayRecords;
 import io.planstream.model.apply.Batch;
 import io.planstream.model.apply.Outcome;
 import io.planstream.model.apply.Tally;
+import io.planstream.model.failure.Failure;
 import io.planstream.model.reject.DeadLetters.Letter;
 import io.planstream.spark.sql.Database;
 import io.planstream.spark.sql.DatabaseSettings;
@@ -92,10 +93,7 @@ public final class ApplyTask implements Function2<Integer, Iterator<InternalRow>
 	}
 
 	private static String reason(Throwable failure) {
-		Throwable root = failure;
-		while (root.getCause() != null && root.getCause() != root) {
-			root = root.getCause();
-		}
+		Throwable root = Failure.root(failure);
 		return root.getClass().getSimpleName() + ": "
 				+ String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
 	}
