@@ -78,8 +78,8 @@ class DockerComposeTests {
 			throw new IllegalStateException(ex);
 		}
 		List<String> command = new ArrayList<>(this.program);
-		command.addAll(List.of("--file", ComposeFile.FILE.toString(), "--env-file", env.toString(), "--profile",
-				"prometheus", "config", "--format", "json"));
+		command.addAll(List.of("--file", ComposeFile.FILE.toString(), "--env-file", env.toString(), "--profile", "*",
+				"config", "--format", "json"));
 		return Shell.run(this.folder, Map.of(), command);
 	}
 
