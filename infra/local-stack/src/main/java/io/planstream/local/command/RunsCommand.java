@@ -105,22 +105,30 @@ final class RunsCommand implements Callable<Integer> {
 			table.row(List.of(run.runId(), run.state(), begun(run), String.format(Locale.ROOT, "%,d", run.totalRows()),
 					String.format(Locale.ROOT, "%.1f", run.seconds()),
 					String.format(Locale.ROOT, "%,.0f", run.rowsPerSecond()), run.reconciled() ? "yes" : "no",
-					String.join(", ", run.serving())));
+					run.servingInWords()));
 		}
 		this.terminal.line(table.plain());
 		return PlanStreamCommand.DONE;
 	}
 
 	private String find(IngestApi api) {
-		return api.runs(MANY)
+		List<String> ids = api.runs(MANY)
 			.runs()
 			.stream()
 			.map(Run::runId)
 			.filter((id) -> this.runId == null || id.startsWith(this.runId))
-			.findFirst()
-			.orElseThrow(() -> new Problem("NO_SUCH_RUN",
+			.toList();
+		if (ids.isEmpty()) {
+			throw new Problem("NO_SUCH_RUN",
 					(this.runId == null) ? "There are no runs yet" : "There is no run " + this.runId,
-					"./planstream runs lists them."));
+					"./planstream runs lists them.");
+		}
+		if (this.runId != null && ids.size() > 1) {
+			throw new Problem("WHICH_RUN",
+					ids.size() + " runs begin with " + this.runId + ": " + String.join(", ", ids),
+					"Name more of the id.");
+		}
+		return ids.get(0);
 	}
 
 	private static String begun(Run run) {

@@ -67,6 +67,22 @@ public record Run(String runId, String state, String message, boolean alreadyIng
 	}
 
 	/**
+	 * The rows that are committed or rejected so far.
+	 * @return data rows
+	 */
+	public long doneRows() {
+		return this.datasets.stream().mapToLong((dataset) -> dataset.applied() + dataset.rejected()).sum();
+	}
+
+	/**
+	 * What it serves, for a table.
+	 * @return such as {@code 8 datasets 2014-2016}; nothing if it serves nothing
+	 */
+	public String servingInWords() {
+		return ServingShares.inWords(this.serving);
+	}
+
+	/**
 	 * How far a dataset is.
 	 *
 	 * @param dataset its name

@@ -39,12 +39,21 @@ public final class RunSummary {
 			this.terminal.line("  read = published + rejected;  published = applied + dead-lettered;"
 					+ "  applied = in figures + set aside");
 		}
+		if (run.state().equals("STOPPED")) {
+			this.terminal.line("");
+			this.terminal
+				.line("Nothing is lost: ./planstream runs resume " + run.runId() + " goes on where it stopped.");
+		}
 	}
 
 	private static String headline(Run run) {
 		if (run.alreadyIngested()) {
 			return "ALREADY_INGESTED: run " + run.runId() + " holds the same content, complete since "
 					+ run.finishedAt() + ". Nothing was done; --force ingests it again as a new run.";
+		}
+		if (run.state().equals("STOPPED")) {
+			return String.format(Locale.ROOT, "Run %s is STOPPED: %,d of %,d rows done in %.1f seconds.", run.runId(),
+					run.doneRows(), run.totalRows(), run.seconds());
 		}
 		String verdict = run.reconciled() ? ", every row has exactly one fate" : ", NOT reconciled";
 		return String.format(Locale.ROOT, "Run %s is %s%s: %,d rows in %.1f seconds, %,.0f rows per second.",

@@ -44,12 +44,16 @@ public final class TestBroker {
 	}
 
 	/**
-	 * Deletes a topic with its records, if there is one of that name.
+	 * Deletes a topic with its records, if there is one of that name, and waits until the
+	 * broker tells nobody of it anymore.
 	 * @param name the topic
 	 */
 	public static void deleteTopic(String name) {
 		try (Admin admin = admin()) {
 			admin.deleteTopics(List.of(name)).all().get();
+			while (admin.listTopics().names().get().contains(name)) {
+				Thread.onSpinWait();
+			}
 		}
 		catch (ExecutionException ex) {
 			if (!(ex.getCause() instanceof UnknownTopicOrPartitionException)) {
