@@ -3,13 +3,16 @@ package io.planstream.endtoend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 import io.planstream.generator.DataSetGenerator;
 
 /**
- * Generated files, made once and again when the generator has changed.
+ * Generated files, made once and again when the generator has changed. Test JVMs side by
+ * side share them: one makes them, the others wait.
  */
 final class Samples {
 
@@ -19,11 +22,15 @@ final class Samples {
 	static Path of(double scale, long seed) {
 		Path directory = Path.of("target", "samples", scale + "-" + seed).toAbsolutePath();
 		try {
-			Path last = directory.resolve("Crosswalk2016.csv");
-			if (!Files.exists(last) || modified(last) < modified(generator())) {
-				Files.createDirectories(directory);
-				DataSetGenerator.of(scale, seed).writeTo(directory, (bytes) -> {
-				});
+			Files.createDirectories(directory);
+			try (FileChannel channel = FileChannel.open(Path.of(directory + ".lock"), StandardOpenOption.CREATE,
+					StandardOpenOption.WRITE)) {
+				channel.lock();
+				Path last = directory.resolve("Crosswalk2016.csv");
+				if (!Files.exists(last) || modified(last) < modified(generator())) {
+					DataSetGenerator.of(scale, seed).writeTo(directory, (bytes) -> {
+					});
+				}
 			}
 			return directory;
 		}
