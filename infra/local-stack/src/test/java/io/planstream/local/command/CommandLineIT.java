@@ -264,7 +264,12 @@ class CommandLineIT {
 	private Outcome run(Map<String, String> environment, String... arguments) throws Exception {
 		Process process = start(environment, this.folder.resolve("run.log"), arguments);
 		assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-		return new Outcome(process.exitValue(), Files.readString(this.folder.resolve("run.log")));
+		return new Outcome(process.exitValue(), withoutNoteOfTheJvm(Files.readString(this.folder.resolve("run.log"))));
+	}
+
+	/** It names the options that every JVM of the tests gets. */
+	private static String withoutNoteOfTheJvm(String output) {
+		return output.replaceAll("(?m)^Picked up JAVA_TOOL_OPTIONS: .*\\R", "");
 	}
 
 	private Process begin(String... arguments) throws Exception {
