@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Finds ports on the loopback address that nothing listens on. A port is only known to be
@@ -13,6 +14,17 @@ import java.util.List;
  * Thread-safe.
  */
 public final class FreePorts {
+
+	/**
+	 * Below what the systems give to outgoing connections (Linux from 32768, the others
+	 * from 49152): until a server that takes seconds to start listens, no connection gets
+	 * its port.
+	 */
+	private static final int LOWEST = 10_240;
+
+	private static final int HIGHEST = 32_767;
+
+	private static final int ATTEMPTS = 1_000;
 
 	private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
@@ -30,7 +42,7 @@ public final class FreePorts {
 		try {
 			// all are held until the last is found, so that no port comes twice
 			for (int i = 0; i < count; i++) {
-				held.add(new ServerSocket(0, 1, LOOPBACK));
+				held.add(hold());
 			}
 			return held.stream().map(ServerSocket::getLocalPort).toList();
 		}
@@ -40,6 +52,19 @@ public final class FreePorts {
 		finally {
 			held.forEach(FreePorts::close);
 		}
+	}
+
+	private static ServerSocket hold() throws IOException {
+		IOException last = null;
+		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+			try {
+				return new ServerSocket(ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1), 1, LOOPBACK);
+			}
+			catch (IOException ex) {
+				last = ex;
+			}
+		}
+		throw last;
 	}
 
 	/**

@@ -121,10 +121,23 @@ final class MariaDbFiles {
 	 */
 	private void bootstrap(Path directory) throws IOException {
 		Files.createDirectories(directory);
+		// not the system's folder: a server that starts deletes the temporary tables
+		// there of others
+		Path temporary = Files
+			.createDirectories(this.data.resolveSibling(this.data.getFileName() + ".install.temporary"));
+		try {
+			bootstrap(directory, temporary);
+		}
+		finally {
+			deleteRecursively(temporary);
+		}
+	}
+
+	private void bootstrap(Path directory, Path temporary) throws IOException {
 		Path log = this.data.resolveSibling(this.data.getFileName() + ".install.log");
 		ProcessBuilder builder = new ProcessBuilder(serverProgram().toString(), "--no-defaults", "--bootstrap",
-				"--silent-startup", "--basedir=" + this.base, "--datadir=" + directory, "--log-warnings=0",
-				"--enforce-storage-engine=", "--max-allowed-packet=8M", "--net-buffer-length=16K")
+				"--silent-startup", "--basedir=" + this.base, "--datadir=" + directory, "--tmpdir=" + temporary,
+				"--log-warnings=0", "--enforce-storage-engine=", "--max-allowed-packet=8M", "--net-buffer-length=16K")
 			.directory(this.base.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile());

@@ -21,4 +21,9 @@ class FreePortsTests {
 		}
 	}
 
+	@Test
+	void picksPortsThatNoOutgoingConnectionGets() {
+		assertThat(FreePorts.pick(50)).doesNotHaveDuplicates().allMatch((port) -> port >= 10_240 && port < 32_768);
+	}
+
 }
