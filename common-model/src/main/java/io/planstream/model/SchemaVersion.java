@@ -6,7 +6,7 @@ package io.planstream.model;
 public final class SchemaVersion {
 
 	/** The number of the newest {@code V} file of db-migrations. */
-	public static final int CURRENT = 5;
+	public static final int CURRENT = 6;
 
 	private SchemaVersion() {
 	}

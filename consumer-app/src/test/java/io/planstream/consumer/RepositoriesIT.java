@@ -116,6 +116,7 @@ class RepositoriesIT {
 				"rates60=0, cents60=0");
 		assertThat(read.get("BenefitByMetal")).contains("benefit=Routine eye exam adult", "benefitRows=1, covered=1",
 				"baseQuantityLimited=1", "copayCents=4000", "copayAfterDeductible=1",
+				"copayAmountsAfter=1, copayAmountsAfterCents=4000, copayAmountsBefore=0", "coinsuranceSharesAfter=0",
 				"coinsuranceShares=1, coinsurance=2000");
 		assertThat(read.get("PlanBenefit")).contains("planId=12345TX0010001-00", "benefitsLimited=1, benefitsEhb=1");
 		assertThat(read.get("BenefitName")).contains("originalName=Routine Eye Exam (Adult)", "benefit rows 1");

@@ -1,6 +1,7 @@
 package io.planstream.model.benefit;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 import io.planstream.model.aggregate.Grain;
@@ -68,6 +69,9 @@ public final class BenefitTables {
 			.count("copay_per_stay", (row) -> row.copay().is(Kind.AMOUNT_PER_STAY))
 			.sum("copay_per_stay_cents", (row) -> row.copay().quantityOf(Kind.AMOUNT_PER_STAY));
 		deductible(grain, "copay", BenefitRow::copay);
+		byDeductible(grain, BenefitRow::copay, Kind.AMOUNT, "copay_amounts", "cents");
+		byDeductible(grain, BenefitRow::copay, Kind.AMOUNT_PER_DAY, "copay_per_day", "cents");
+		byDeductible(grain, BenefitRow::copay, Kind.AMOUNT_PER_STAY, "copay_per_stay", "cents");
 		grain.count("copay_not_applicable", (row) -> row.copay().is(Kind.NOT_APPLICABLE))
 			.count("copay_other", (row) -> row.copay().is(Kind.SHARE) || row.copay().is(Kind.OTHER))
 			.count("copay_blank", (row) -> row.copay().is(Kind.BLANK));
@@ -78,6 +82,7 @@ public final class BenefitTables {
 			.count("coinsurance_shares", (row) -> row.coinsurance().is(Kind.SHARE))
 			.sum("coinsurance_bp", (row) -> row.coinsurance().quantityOf(Kind.SHARE));
 		deductible(grain, "coinsurance", BenefitRow::coinsurance);
+		byDeductible(grain, BenefitRow::coinsurance, Kind.SHARE, "coinsurance_shares", "bp");
 		grain.count("coinsurance_not_applicable", (row) -> row.coinsurance().is(Kind.NOT_APPLICABLE))
 			.count("coinsurance_other", (row) -> row.coinsurance().isAmount() || row.coinsurance().is(Kind.OTHER))
 			.count("coinsurance_blank", (row) -> row.coinsurance().is(Kind.BLANK));
@@ -87,6 +92,16 @@ public final class BenefitTables {
 			Function<BenefitRow, CostSharing> cost) {
 		grain.count(column + "_after_deductible", (row) -> cost.apply(row).deductible() == Deductible.AFTER)
 			.count(column + "_before_deductible", (row) -> cost.apply(row).deductible() == Deductible.BEFORE);
+	}
+
+	/** Those of one kind after and before the deductible, and the sum of each. */
+	private static void byDeductible(Grain.Builder<BenefitRow> grain, Function<BenefitRow, CostSharing> cost, Kind kind,
+			String column, String unit) {
+		for (Deductible when : List.of(Deductible.AFTER, Deductible.BEFORE)) {
+			String part = column + "_" + when.name().toLowerCase(Locale.ROOT);
+			grain.count(part, (row) -> cost.apply(row).is(kind, when))
+				.sum(part + "_" + unit, (row) -> cost.apply(row).quantityOf(kind, when));
+		}
 	}
 
 }

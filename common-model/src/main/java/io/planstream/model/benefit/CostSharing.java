@@ -126,6 +126,15 @@ public record CostSharing(Kind kind, long quantity, Deductible deductible) {
 		return (this.kind == one) ? this.quantity : 0;
 	}
 
+	boolean is(Kind one, Deductible when) {
+		return this.kind == one && this.deductible == when;
+	}
+
+	/** The quantity, if it is of that kind and that side of the deductible. */
+	long quantityOf(Kind one, Deductible when) {
+		return is(one, when) ? this.quantity : 0;
+	}
+
 	static CostSharing read(AvroIn in) {
 		return new CostSharing(KINDS[in.integer()], in.number(), DEDUCTIBLES[in.integer()]);
 	}

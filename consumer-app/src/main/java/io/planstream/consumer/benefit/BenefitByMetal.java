@@ -30,14 +30,21 @@ class BenefitByMetal {
 	private Copay copay;
 
 	@Embedded
+	private CopayByDeductible copayByDeductible;
+
+	@Embedded
 	private Coinsurance coinsurance;
+
+	@Embedded
+	private CoinsuranceByDeductible coinsuranceByDeductible;
 
 	protected BenefitByMetal() {
 	}
 
 	@Override
 	public String toString() {
-		return this.key + ": " + this.benefits + ", " + this.copay + ", " + this.coinsurance;
+		return this.key + ": " + this.benefits + ", " + this.copay + ", " + this.copayByDeductible + ", "
+				+ this.coinsurance + ", " + this.coinsuranceByDeductible;
 	}
 
 	/**
@@ -65,6 +72,25 @@ class BenefitByMetal {
 	record Copay(long copayNoCharge, long copayAmounts, long copayCents, long copayPerDay, long copayPerDayCents,
 			long copayPerStay, long copayPerStayCents, long copayAfterDeductible, long copayBeforeDeductible,
 			long copayNotApplicable, long copayOther, long copayBlank) {
+	}
+
+	/**
+	 * The amounts among them that say after or before the deductible; sums in cents.
+	 */
+	@Embeddable
+	record CopayByDeductible(long copayAmountsAfter, long copayAmountsAfterCents, long copayAmountsBefore,
+			long copayAmountsBeforeCents, long copayPerDayAfter, long copayPerDayAfterCents, long copayPerDayBefore,
+			long copayPerDayBeforeCents, long copayPerStayAfter, long copayPerStayAfterCents, long copayPerStayBefore,
+			long copayPerStayBeforeCents) {
+	}
+
+	/**
+	 * The shares among them that say after or before the deductible; sums in basis
+	 * points.
+	 */
+	@Embeddable
+	record CoinsuranceByDeductible(long coinsuranceSharesAfter, long coinsuranceSharesAfterBp,
+			long coinsuranceSharesBefore, long coinsuranceSharesBeforeBp) {
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Counts {@code BenefitsCostSharing.csv}.
@@ -12,9 +13,15 @@ final class BenefitCounting implements Counting {
 
 	static final String DATASET = "benefits-cost-sharing";
 
+	private static final List<String> BY_DEDUCTIBLE = List.of("copay_amounts_after", "copay_amounts_after_cents",
+			"copay_amounts_before", "copay_amounts_before_cents", "copay_per_day_after", "copay_per_day_after_cents",
+			"copay_per_day_before", "copay_per_day_before_cents", "copay_per_stay_after", "copay_per_stay_after_cents",
+			"copay_per_stay_before", "copay_per_stay_before_cents", "coinsurance_shares_after",
+			"coinsurance_shares_after_bp", "coinsurance_shares_before", "coinsurance_shares_before_bp");
+
 	private final Tally byMetal = new Tally("benefit_by_metal",
 			List.of("business_year", "state_code", "market", "coverage", "metal_level", "benefit"),
-			List.of("benefit_rows", "covered", "not_covered", "ehb", "state_mandate", "quantity_limited",
+			columns("benefit_rows", "covered", "not_covered", "ehb", "state_mandate", "quantity_limited",
 					"excluded_from_moop", "subject_to_deductible", "base_rows", "base_covered", "base_ehb",
 					"base_quantity_limited", "copay_no_charge", "copay_amounts", "copay_cents", "copay_per_day",
 					"copay_per_day_cents", "copay_per_stay", "copay_per_stay_cents", "copay_after_deductible",
@@ -105,6 +112,7 @@ final class BenefitCounting implements Counting {
 		CostSharing coinsurance = this.costSharings.computeIfAbsent(row.text("CoinsInnTier1"), CostSharing::of);
 		countCopay(group, copay);
 		countCoinsurance(group, coinsurance);
+		countByDeductible(group, copay, coinsurance);
 		if (copay.kind() == CostSharing.Kind.NOT_UNDERSTOOD || coinsurance.kind() == CostSharing.Kind.NOT_UNDERSTOOD) {
 			this.rowsNotUnderstood++;
 		}
@@ -133,6 +141,31 @@ final class BenefitCounting implements Counting {
 		}
 		group.countIf(coinsurance.after(), "coinsurance_after_deductible")
 			.countIf(coinsurance.before(), "coinsurance_before_deductible");
+	}
+
+	/** What says on which side of the deductible it is, with its amount or share. */
+	private static void countByDeductible(Tally.Row group, CostSharing copay, CostSharing coinsurance) {
+		switch (copay.kind()) {
+			case AMOUNT -> countSide(group, copay, "copay_amounts", "cents");
+			case AMOUNT_PER_DAY -> countSide(group, copay, "copay_per_day", "cents");
+			case AMOUNT_PER_STAY -> countSide(group, copay, "copay_per_stay", "cents");
+			default -> {
+			}
+		}
+		if (coinsurance.kind() == CostSharing.Kind.SHARE) {
+			countSide(group, coinsurance, "coinsurance_shares", "bp");
+		}
+	}
+
+	private static void countSide(Tally.Row group, CostSharing cost, String column, String unit) {
+		if (cost.after() || cost.before()) {
+			String side = column + (cost.after() ? "_after" : "_before");
+			group.count(side).add(side + "_" + unit, cost.amount());
+		}
+	}
+
+	private static List<String> columns(String... others) {
+		return Stream.concat(Stream.of(others), BY_DEDUCTIBLE.stream()).toList();
 	}
 
 	/** Rows with a copay or coinsurance that the grammar does not know. */

@@ -59,6 +59,13 @@ class ExcerptsTests {
 		assertThat(sum(reference, "benefit_by_metal", "copay_per_stay_cents")).isEqualTo(912_500);
 		assertThat(sum(reference, "benefit_by_metal", "copay_after_deductible")).isEqualTo(397);
 		assertThat(sum(reference, "benefit_by_metal", "copay_before_deductible")).isEqualTo(47);
+		assertThat(sum(reference, "benefit_by_metal", "copay_amounts_after")).isEqualTo(140);
+		assertThat(sum(reference, "benefit_by_metal", "copay_amounts_after_cents")).isEqualTo(1_610_000);
+		assertThat(sum(reference, "benefit_by_metal", "copay_amounts_before")).isEqualTo(42);
+		assertThat(sum(reference, "benefit_by_metal", "copay_amounts_before_cents")).isEqualTo(604_000);
+		assertThat(sum(reference, "benefit_by_metal", "copay_per_stay_after_cents")).isEqualTo(395_000);
+		assertThat(sum(reference, "benefit_by_metal", "copay_per_stay_before_cents")).isEqualTo(155_000);
+		assertThat(sum(reference, "benefit_by_metal", "coinsurance_shares_after_bp")).isEqualTo(4_933_900);
 		assertThat(sum(reference, "benefit_by_metal", "copay_other")).isEqualTo(3);
 		assertThat(sum(reference, "benefit_by_metal", "coinsurance_bp")).isEqualTo(5_507_900);
 		assertThat(sum(reference, "benefit_by_metal", "coinsurance_other")).isEqualTo(4);

@@ -83,7 +83,11 @@ class ReferenceBenefitsTests {
 				Map.entry("copay_cents", "108050"), Map.entry("copay_per_day", "2"),
 				Map.entry("copay_per_day_cents", "70000"), Map.entry("copay_per_stay", "2"),
 				Map.entry("copay_per_stay_cents", "75000"), Map.entry("copay_after_deductible", "4"),
-				Map.entry("copay_before_deductible", "3"), Map.entry("copay_not_applicable", "1"),
+				Map.entry("copay_before_deductible", "3"), Map.entry("copay_amounts_after", "1"),
+				Map.entry("copay_amounts_after_cents", "1050"), Map.entry("copay_amounts_before", "1"),
+				Map.entry("copay_amounts_before_cents", "3000"), Map.entry("copay_per_day_before", "1"),
+				Map.entry("copay_per_day_before_cents", "70000"), Map.entry("copay_per_stay_after", "1"),
+				Map.entry("copay_per_stay_after_cents", "25000"), Map.entry("copay_not_applicable", "1"),
 				Map.entry("copay_other", "3"), Map.entry("copay_blank", "1"), Map.entry("coinsurance_blank", "16"));
 		assertThat(reference.rules())
 			.contains(new RuleCount("benefits-cost-sharing", "cost-sharing-not-understood", 1));
@@ -98,6 +102,8 @@ class ReferenceBenefitsTests {
 				Map.entry("covered", "11"), Map.entry("coinsurance_no_charge", "2"),
 				Map.entry("coinsurance_shares", "3"), Map.entry("coinsurance_bp", "8250"),
 				Map.entry("coinsurance_after_deductible", "3"), Map.entry("coinsurance_before_deductible", "1"),
+				Map.entry("coinsurance_shares_after", "1"), Map.entry("coinsurance_shares_after_bp", "1250"),
+				Map.entry("coinsurance_shares_before", "1"), Map.entry("coinsurance_shares_before_bp", "5000"),
 				Map.entry("coinsurance_not_applicable", "1"), Map.entry("coinsurance_other", "4"),
 				Map.entry("coinsurance_blank", "1"), Map.entry("copay_blank", "11"));
 	}
