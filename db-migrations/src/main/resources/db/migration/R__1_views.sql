@@ -343,19 +343,32 @@ select a.business_year, a.state_code, a.coverage, a.from_metal_level as metal_le
 from crosswalk_by_metal a
 join serving_crosswalk s on s.run_id = a.run_id and s.business_year = a.business_year;
 
+-- A row is a county, but for level 3, where it can be a ZIP code of one: there the counties are counted.
+create or replace view crosswalk_outcome as
+select a.business_year, a.state_code, a.from_plan_id, a.to_plan_id, a.crosswalk_level, a.reason, a.coverage, a.from_metal_level,
+       a.to_metal_level, a.crosswalk_rows as counties, a.crosswalk_rows
+from crosswalk_plan a
+join serving_crosswalk s on s.run_id = a.run_id and s.business_year = a.business_year
+where a.crosswalk_level <> 3
+union all
+select a.business_year, a.state_code, a.from_plan_id, a.to_plan_id, 3, a.reason, a.coverage, a.from_metal_level, a.to_metal_level,
+       count(*), cast(sum(a.crosswalk_rows) as signed)
+from crosswalk_zip_county a
+join serving_crosswalk s on s.run_id = a.run_id and s.business_year = a.business_year
+group by a.business_year, a.state_code, a.from_plan_id, a.to_plan_id, a.reason, a.coverage, a.from_metal_level, a.to_metal_level;
+
 -- The outcome of most of a plan's counties is the plan's, so that plans count once.
 create or replace view plan_outcome as
 select business_year, state_code, from_plan_id, to_plan_id, crosswalk_level, reason, coverage, from_metal_level,
-       to_metal_level, crosswalk_rows
+       to_metal_level, counties, crosswalk_rows
 from (
   select a.business_year, a.state_code, a.from_plan_id, a.to_plan_id, a.crosswalk_level, a.reason, a.coverage,
-         a.from_metal_level, a.to_metal_level, a.crosswalk_rows,
+         a.from_metal_level, a.to_metal_level, a.counties, a.crosswalk_rows,
          row_number() over (
            partition by a.business_year, a.state_code, a.from_plan_id
-           order by a.crosswalk_rows desc, a.crosswalk_level, a.to_plan_id, a.reason, a.coverage, a.from_metal_level,
+           order by a.counties desc, a.crosswalk_level, a.to_plan_id, a.reason, a.coverage, a.from_metal_level,
              a.to_metal_level) as place
-  from crosswalk_plan a
-  join serving_crosswalk s on s.run_id = a.run_id and s.business_year = a.business_year
+  from crosswalk_outcome a
 ) o
 where place = 1;
 
@@ -380,6 +393,7 @@ select a.business_year, a.state_code, a.coverage, a.from_metal_level as metal_le
          when 5 then 'Product discontinued, nothing instead'
          when 6 then 'Product discontinued, enrolled elsewhere' else 'Unknown' end as reason,
        1 as plans,
+       a.counties,
        a.crosswalk_rows
 from plan_outcome a;
 
@@ -466,7 +480,12 @@ select run_id, 'business-rules', 'every row', 'business_rule', sum(source_rows),
 union all
 select run_id, 'crosswalk', 'every row', 'crosswalk_by_metal', sum(crosswalk_rows), 0 from crosswalk_by_metal group by run_id
 union all
-select run_id, 'crosswalk', 'every row', 'crosswalk_plan', sum(crosswalk_rows), 0 from crosswalk_plan group by run_id;
+select run_id, 'crosswalk', 'every row', 'crosswalk_plan', sum(crosswalk_rows), 0 from crosswalk_plan group by run_id
+union all
+select run_id, 'crosswalk', 'by ZIP code', 'crosswalk_plan', sum(crosswalk_rows), 0 from crosswalk_plan
+where crosswalk_level = 3 group by run_id
+union all
+select run_id, 'crosswalk', 'by ZIP code', 'crosswalk_zip_county', sum(crosswalk_rows), 0 from crosswalk_zip_county group by run_id;
 
 create or replace view grain_disagreement as
 select distinct run_id, dataset

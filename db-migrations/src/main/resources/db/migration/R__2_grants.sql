@@ -33,6 +33,7 @@ grant select, delete on service_area_county                          to '${inges
 grant select, delete on business_rule                                to '${ingest_user}'@'${user_host}';
 grant select, delete on crosswalk_by_metal                           to '${ingest_user}'@'${user_host}';
 grant select, delete on crosswalk_plan                               to '${ingest_user}'@'${user_host}';
+grant select, delete on crosswalk_zip_county                         to '${ingest_user}'@'${user_host}';
 grant select, delete on plan_premium                                 to '${ingest_user}'@'${user_host}';
 grant select, delete on rate_by_band                                 to '${ingest_user}'@'${user_host}';
 grant select, insert, update, delete on grain_check                  to '${ingest_user}'@'${user_host}';
@@ -82,6 +83,7 @@ grant select, insert, update on service_area_county to '${consumer_user}'@'${use
 grant select, insert, update on business_rule       to '${consumer_user}'@'${user_host}';
 grant select, insert, update on crosswalk_by_metal  to '${consumer_user}'@'${user_host}';
 grant select, insert, update on crosswalk_plan      to '${consumer_user}'@'${user_host}';
+grant select, insert, update on crosswalk_zip_county to '${consumer_user}'@'${user_host}';
 grant select, insert, update on plan_premium        to '${consumer_user}'@'${user_host}';
 grant select, insert, update on rate_by_band        to '${consumer_user}'@'${user_host}';
 -- delete: what is older than seven days goes

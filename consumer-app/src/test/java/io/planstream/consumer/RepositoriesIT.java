@@ -52,7 +52,9 @@ class RepositoriesIT {
 			new BusinessRuleRow(2016, "TX", "12345", "All", "All", "Individual", "Medical", "There is a rate table",
 					"3 or more", "1 or more", 26, "2", "Yes", "No", "Age on effective date", null, "Any", 0),
 			new CrosswalkRow(2016, "TX", "Medical", "12345TX0010001", "Silver", CrosswalkRow.NONE, CrosswalkRow.NONE, 4,
-					6, "48201", 0));
+					6, "48201", 0),
+			new CrosswalkRow(2016, "TX", "Medical", "12345TX0010002", "Silver", "12345TX0010001", "Silver", 3, 2,
+					"48203", 0));
 
 	private static Scene scene;
 
@@ -92,7 +94,7 @@ class RepositoriesIT {
 			Class<?> type = repositoryInterface(repository);
 			read.put(type.getSimpleName().replace("Repository", ""), String.valueOf(find(repository, type)));
 		}
-		assertThat(read.keySet()).containsAll(List.of("Flow", "CataloguedRule")).hasSize(32);
+		assertThat(read.keySet()).containsAll(List.of("Flow", "CataloguedRule")).hasSize(33);
 		assertThat(read.get("RateByAge")).contains("rates=1, setAside=1, premiumCents=100");
 		assertThat(read.get("RateByBand")).contains("band=-1", "band=0");
 		assertThat(read.get("RateByIssuer")).contains("issuerId=12345");
@@ -129,6 +131,8 @@ class RepositoriesIT {
 		assertThat(read.get("CrosswalkByMetal")).contains("toMetalLevel=None, crosswalkLevel=4, reason=6",
 				"crosswalk rows 1");
 		assertThat(read.get("CrosswalkPlan")).contains("fromPlanId=12345TX0010001, toPlanId=None", "crosswalk rows 1");
+		assertThat(read.get("CrosswalkZipCounty")).contains("fromPlanId=12345TX0010002", "countyFips=48203",
+				"crosswalk rows 1");
 	}
 
 	/** Hibernate's own check looks at the tables for what entities have, not for more. */
@@ -147,7 +151,7 @@ class RepositoriesIT {
 		});
 		// the consumer reads of these what it needs
 		mapped.keySet().removeAll(List.of("run", "source_file", "slice", "serving_run"));
-		assertThat(mapped).hasSize(28).allSatisfy((table, columns) -> assertThat(columns).isEqualTo(columns(table)));
+		assertThat(mapped).hasSize(29).allSatisfy((table, columns) -> assertThat(columns).isEqualTo(columns(table)));
 	}
 
 	private static Set<String> columns(String table) {

@@ -36,6 +36,9 @@ public record CrosswalkRow(int businessYear, String stateCode, String coverage, 
 	/** Stands for the plan, and its metal level, where there is none to go to. */
 	public static final String NONE = "None";
 
+	/** The level whose outcomes differ within a county. */
+	private static final int BY_ZIP_CODE = 3;
+
 	private static final String NO_PLAN = "00000XX0000000";
 
 	private static final Columns DECLARED = new Columns();
@@ -79,6 +82,18 @@ public record CrosswalkRow(int businessYear, String stateCode, String coverage, 
 				.key("coverage", CrosswalkRow::coverage)
 				.key("from_metal_level", CrosswalkRow::fromMetalLevel)
 				.key("to_metal_level", CrosswalkRow::toMetalLevel)
+				.count("crosswalk_rows")
+				.build(),
+			// elsewhere a plan has one row for a county, here one for each ZIP code
+			Grain.<CrosswalkRow>of("crosswalk_zip_county")
+				.only((row) -> row.crosswalkLevel() == BY_ZIP_CODE)
+				.key("from_plan_id", CrosswalkRow::fromPlanId)
+				.key("to_plan_id", CrosswalkRow::toPlanId)
+				.key("reason", CrosswalkRow::reason)
+				.key("coverage", CrosswalkRow::coverage)
+				.key("from_metal_level", CrosswalkRow::fromMetalLevel)
+				.key("to_metal_level", CrosswalkRow::toMetalLevel)
+				.key("county_fips", CrosswalkRow::countyFips)
 				.count("crosswalk_rows")
 				.build());
 

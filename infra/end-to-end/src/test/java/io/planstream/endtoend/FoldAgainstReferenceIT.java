@@ -113,6 +113,10 @@ class FoldAgainstReferenceIT {
 					AK,Y,A,X,2013,4,,00000XX0000000,X
 					AK,,A,,2013,,,B,X
 					AK,Y,A,Low,2013,5,6,00000XX0000000,High
+					AK,N,A,Gold,2013,3,2,B,Gold
+					AK,N,A,Gold,02013.0,3,2,B,Gold
+					AK,N,A,Gold,2016,3,2,B,Gold
+					AK,N,A,Gold,,3,4,00000XX0000000,X
 					""");
 
 	private static TestDatabase database;

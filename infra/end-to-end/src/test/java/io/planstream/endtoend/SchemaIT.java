@@ -183,7 +183,7 @@ class SchemaIT {
 					+ "individual_issuers, individual_plans, small_group_issuers, small_group_plans",
 			"v_plan_transitions: business_year, state_code, coverage, metal_level, to_metal_level, "
 					+ "from_plan_id, to_plan_id, outcome, from_step, to_step, level_code, level, reason_code, "
-					+ "reason, plans, crosswalk_rows",
+					+ "reason, plans, counties, crosswalk_rows",
 			"v_premium_change: business_year, state_code, coverage, market, metal_level, plan_type, "
 					+ "issuer_id, from_plan_id, to_plan_id, outcome, plans, premium_before, premium_after, "
 					+ "premium_change",

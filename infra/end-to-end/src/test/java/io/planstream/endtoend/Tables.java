@@ -19,7 +19,7 @@ final class Tables {
 	private static final List<String> AGGREGATES = List.of("rate_by_age", "rate_by_issuer", "rate_by_rating_area",
 			"plan_rate", "plan_premium", "rate_histogram", "rate_percentile", "plan", "benefit_by_metal",
 			"plan_benefit", "benefit_name", "network", "service_area", "service_area_county", "business_rule",
-			"crosswalk_by_metal", "crosswalk_plan", "dataset_total", "rejected_row");
+			"crosswalk_by_metal", "crosswalk_plan", "crosswalk_zip_county", "dataset_total", "rejected_row");
 
 	private Tables() {
 	}

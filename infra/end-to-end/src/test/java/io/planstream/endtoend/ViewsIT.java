@@ -42,6 +42,12 @@ class ViewsIT {
 		crosswalk("11111TX0010001", "None", 4, 2);
 		crosswalk("11111TX0010002", "None", 4, 3);
 		crosswalk("11111TX0010002", "11111TX0010001", 1, 3);
+		// three ZIP codes of one county against two counties
+		crosswalk("11111TX0010003", "None", 3, 3);
+		zipCounty("11111TX0010003", "None", "48001", 3);
+		crosswalk("11111TX0010003", "11111TX0010001", 3, 2);
+		zipCounty("11111TX0010003", "11111TX0010001", "48001", 1);
+		zipCounty("11111TX0010003", "11111TX0010001", "48003", 1);
 		area("11111", 1);
 		area("22222", 0);
 		county("22222", "48001");
@@ -56,11 +62,13 @@ class ViewsIT {
 
 	@Test
 	void aPlanCountsOnceWithTheOutcomeOfMostOfItsCounties() {
-		assertThat(rows("select from_plan_id, to_plan_id, outcome, from_step, to_step, level, plans, crosswalk_rows "
-				+ "from v_plan_transitions order by from_plan_id"))
-			.containsExactly("11111TX0010001|11111TX0010001|Kept|Silver 2015|Silver 2016|Same plan|1|5",
+		assertThat(rows(
+				"select from_plan_id, to_plan_id, outcome, from_step, to_step, level, plans, counties, crosswalk_rows "
+						+ "from v_plan_transitions order by from_plan_id"))
+			.containsExactly("11111TX0010001|11111TX0010001|Kept|Silver 2015|Silver 2016|Same plan|1|5|5",
 					// a tie of counties goes to the lower level
-					"11111TX0010002|11111TX0010001|Replaced|Silver 2015|Silver 2016|Another plan|1|3");
+					"11111TX0010002|11111TX0010001|Replaced|Silver 2015|Silver 2016|Another plan|1|3|3",
+					"11111TX0010003|11111TX0010001|Replaced|Silver 2015|Silver 2016|Depends on the ZIP code|1|2|2");
 	}
 
 	@Test
@@ -171,6 +179,11 @@ class ViewsIT {
 	private static void crosswalk(String from, String to, int level, int rows) {
 		run("insert into crosswalk_plan values ('run', 2016, 'TX', ?, ?, ?, 0, 'Medical', 'Silver', ?, ?)", from, to,
 				level, to.equals("None") ? "None" : "Silver", rows);
+	}
+
+	private static void zipCounty(String from, String to, String county, int rows) {
+		run("insert into crosswalk_zip_county values ('run', 2016, 'TX', ?, ?, 0, 'Medical', 'Silver', ?, ?, ?)", from,
+				to, to.equals("None") ? "None" : "Silver", county, rows);
 	}
 
 	private static void area(String issuer, int wholeStateRows) {

@@ -26,6 +26,10 @@ final class CrosswalkCounting implements Counting {
 			"to_plan_id", "crosswalk_level", "reason", "coverage", "from_metal_level", "to_metal_level"),
 			List.of("crosswalk_rows"));
 
+	private final Tally zipCounties = new Tally("crosswalk_zip_county", List.of("business_year", "state_code",
+			"from_plan_id", "to_plan_id", "reason", "coverage", "from_metal_level", "to_metal_level", "county_fips"),
+			List.of("crosswalk_rows"));
+
 	private final Map<Set<String>, List<String>> yearsOfHeaders = new HashMap<>();
 
 	private final Totals totals;
@@ -53,6 +57,16 @@ final class CrosswalkCounting implements Counting {
 			.at(List.of(to, state, row.text(PLAN + from), none ? NONE : toPlan, level, reason, coverage, fromMetal,
 					toMetal))
 			.count("crosswalk_rows");
+		if (level.equals("3")) {
+			this.zipCounties
+				.at(List.of(to, state, row.text(PLAN + from), none ? NONE : toPlan, reason, coverage, fromMetal,
+						toMetal, county(row.given("FIPSCode"))))
+				.count("crosswalk_rows");
+		}
+	}
+
+	private static String county(String text) {
+		return text.isEmpty() ? CsvRows.UNKNOWN : "%05d".formatted(Integer.parseInt(text.replaceFirst("\\.0+$", "")));
 	}
 
 	/** The year that plans come from and the one that they go to. */
@@ -82,7 +96,7 @@ final class CrosswalkCounting implements Counting {
 
 	@Override
 	public List<ReferenceTable> tables() {
-		return List.of(this.byMetal.table(), this.byPlan.table());
+		return List.of(this.byMetal.table(), this.byPlan.table(), this.zipCounties.table());
 	}
 
 }

@@ -46,8 +46,9 @@ class ExcerptsTests {
 		assertThat(sizes(reference)).containsOnly(Map.entry("benefit_by_metal", 4149), Map.entry("plan_benefit", 5728),
 				Map.entry("benefit_name", 3587), Map.entry("network", 2106), Map.entry("service_area", 1507),
 				Map.entry("service_area_county", 5597), Map.entry("business_rule", 1257),
-				Map.entry("crosswalk_by_metal", 1143), Map.entry("crosswalk_plan", 3301), Map.entry("plan_premium", 0),
-				Map.entry("dataset_total", 477), Map.entry("rejected_row", 0));
+				Map.entry("crosswalk_by_metal", 1143), Map.entry("crosswalk_plan", 3301),
+				Map.entry("crosswalk_zip_county", 146), Map.entry("plan_premium", 0), Map.entry("dataset_total", 477),
+				Map.entry("rejected_row", 0));
 		assertThat(sum(reference, "benefit_by_metal", "benefit_rows")).isEqualTo(6000);
 		assertThat(sum(reference, "benefit_by_metal", "base_rows")).isEqualTo(331);
 		assertThat(sum(reference, "benefit_by_metal", "covered")).isEqualTo(4641);
@@ -73,6 +74,7 @@ class ExcerptsTests {
 		assertThat(sum(reference, "service_area", "whole_state_rows")).isEqualTo(263);
 		assertThat(sum(reference, "service_area_county", "partial_rows")).isEqualTo(80);
 		assertThat(sum(reference, "crosswalk_plan", "crosswalk_rows")).isEqualTo(6000);
+		assertThat(sum(reference, "crosswalk_zip_county", "crosswalk_rows")).isEqualTo(151);
 		assertThat(reference.rules()).extracting(RuleCount::rows).containsOnly(0L);
 	}
 

@@ -122,6 +122,9 @@ class ReferenceDimensionsTests {
 				State,DentalPlan,PlanID_2015,MetalLevel_2015,FIPSCode,CrosswalkLevel,ReasonForCrosswalk,\
 				PlanID_2016,MetalLevel_2016,AgeOffPlanID_2016
 				NE,,A,X,31075,5,5,00000XX0000000,X,00000XX0000000
+				NE,Y,B,Low,1075,3,2,C,Low,00000XX0000000
+				NE,Y,B,Low,1075,3,2,C,Low,00000XX0000000
+				NE,Y,B,Low,31077,3,2,C,Low,00000XX0000000
 				""");
 		Reference reference = read("""
 				State,DentalPlan,PlanID_2014,MetalLevel_2014,FIPSCode,CrosswalkLevel,ReasonForCrosswalk,\
@@ -136,16 +139,21 @@ class ReferenceDimensionsTests {
 			.containsExactlyInAnyOrderEntriesOf(Map.of(List.of("2015", "AK", "Medical", "Silver", "Silver", "0", "0"),
 					List.of("3"), List.of("2015", "AK", "Dental", "Low", "Unknown", "1", "6"), List.of("1"),
 					List.of("2015", "AK", "Dental", "Unknown", "None", "-1", "-1"), List.of("1"),
-					List.of("2016", "NE", "Unknown", "Unknown", "None", "5", "5"), List.of("1")));
+					List.of("2016", "NE", "Unknown", "Unknown", "None", "5", "5"), List.of("1"),
+					List.of("2016", "NE", "Dental", "Low", "Low", "3", "2"), List.of("3")));
 		assertThat(reference.table("crosswalk_plan").rows()).containsExactlyInAnyOrderEntriesOf(
 				Map.of(List.of("2015", "AK", "A", "A", "0", "0", "Medical", "Silver", "Silver"), List.of("2"),
 						List.of("2015", "AK", "B", "A", "0", "0", "Medical", "Silver", "Silver"), List.of("1"),
 						List.of("2015", "AK", "C", "D", "1", "6", "Dental", "Low", "Unknown"), List.of("1"),
 						List.of("2015", "AK", "C", "None", "-1", "-1", "Dental", "Unknown", "None"), List.of("1"),
-						List.of("2016", "NE", "A", "None", "5", "5", "Unknown", "Unknown", "None"), List.of("1")));
+						List.of("2016", "NE", "A", "None", "5", "5", "Unknown", "Unknown", "None"), List.of("1"),
+						List.of("2016", "NE", "B", "C", "3", "2", "Dental", "Low", "Low"), List.of("3")));
+		assertThat(reference.table("crosswalk_zip_county").rows()).containsExactlyInAnyOrderEntriesOf(
+				Map.of(List.of("2016", "NE", "B", "C", "2", "Dental", "Low", "Low", "01075"), List.of("2"),
+						List.of("2016", "NE", "B", "C", "2", "Dental", "Low", "Low", "31077"), List.of("1")));
 		assertThat(reference.table("dataset_total").rows())
 			.containsExactlyInAnyOrderEntriesOf(Map.of(List.of("crosswalk", "2015", "AK"), List.of("5", "0"),
-					List.of("crosswalk", "2016", "NE"), List.of("1", "0")));
+					List.of("crosswalk", "2016", "NE"), List.of("4", "0")));
 	}
 
 	private Reference read(String csv) throws IOException {
