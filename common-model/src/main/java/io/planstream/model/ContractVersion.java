@@ -8,7 +8,7 @@ package io.planstream.model;
 public final class ContractVersion {
 
 	/** The version of this release. */
-	public static final int CURRENT = 3;
+	public static final int CURRENT = 4;
 
 	private ContractVersion() {
 	}

@@ -74,7 +74,7 @@ public final class BenefitReader implements RowReader {
 
 	private final Map<String, String> names = new HashMap<>();
 
-	private final Map<String, CostSharing> costs = new HashMap<>();
+	private final Map<String, Words> costs = new HashMap<>();
 
 	/**
 	 * A reader.
@@ -118,15 +118,9 @@ public final class BenefitReader implements RowReader {
 	}
 
 	private CostSharing cost(Reading values, int column) {
-		CostSharing cost = remembered(this.costs, values.text(column, 1000, ""), CostSharing::parse);
-		switch (cost.kind()) {
-			case AMOUNT, AMOUNT_PER_DAY, AMOUNT_PER_STAY -> values.note(DataRule.MONEY_TEXT);
-			case SHARE -> values.note(DataRule.PERCENT_TEXT);
-			case OTHER -> values.note(DataRule.COST_SHARING_NOT_UNDERSTOOD);
-			default -> {
-			}
-		}
-		return cost;
+		Words words = remembered(this.costs, values.text(column, 1000, ""), Words::of);
+		words.rules().forEach(values::note);
+		return words.cost();
 	}
 
 	private static boolean yes(Reading values, int column) {
@@ -143,6 +137,27 @@ public final class BenefitReader implements RowReader {
 			known.put(text, value);
 		}
 		return value;
+	}
+
+	/** What a text says, and the rules that hold for it. */
+	private record Words(CostSharing cost, List<DataRule> rules) {
+
+		static Words of(String text) {
+			CostSharing cost = CostSharing.parse(text);
+			boolean rounds = CostSharing.rounds(text);
+			return new Words(cost, switch (cost.kind()) {
+				case AMOUNT, AMOUNT_PER_DAY, AMOUNT_PER_STAY ->
+					rules(DataRule.MONEY_TEXT, rounds, DataRule.ROUNDED_TO_CENTS);
+				case SHARE -> rules(DataRule.PERCENT_TEXT, rounds, DataRule.ROUNDED_TO_BASIS_POINTS);
+				case OTHER -> List.of(DataRule.COST_SHARING_NOT_UNDERSTOOD);
+				default -> List.of();
+			});
+		}
+
+		private static List<DataRule> rules(DataRule always, boolean rounds, DataRule rounding) {
+			return rounds ? List.of(always, rounding) : List.of(always);
+		}
+
 	}
 
 }

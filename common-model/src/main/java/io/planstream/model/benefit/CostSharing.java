@@ -22,8 +22,8 @@ public record CostSharing(Kind kind, long quantity, Deductible deductible) {
 	private static final CostSharing OTHER = new CostSharing(Kind.OTHER, 0, Deductible.NOT_SAID);
 
 	private static final Pattern GRAMMAR = Pattern.compile("(?:(no charge)|(not applicable)"
-			+ "|\\$([0-9][0-9,]{0,9})(?:\\.([0-9]{1,2})0*)?(?: copay)?(?: per (day|stay))?"
-			+ "|([0-9]{1,3})(?:\\.([0-9]{1,6}))?%(?: coinsurance)?)(?: (after|before) deductible)?");
+			+ "|\\$([0-9][0-9,]{0,9})(?:\\.([0-9]{1,20}))?(?: copay)?(?: per (day|stay))?"
+			+ "|([0-9]{1,3})(?:\\.([0-9]{1,20}))?%(?: coinsurance)?)(?: (after|before) deductible)?");
 
 	/** How it is said; the order is that of the schema. */
 	public enum Kind {
@@ -97,6 +97,15 @@ public record CostSharing(Kind kind, long quantity, Deductible deductible) {
 			return (cents != null) ? new CostSharing(amount(words.group(5)), cents, deductible) : OTHER;
 		}
 		return new CostSharing(Kind.SHARE, Amounts.basisPoints(words.group(6), words.group(7), true), deductible);
+	}
+
+	/**
+	 * Whether an amount or share has more decimals than two, so that {@link #parse}
+	 * rounds it half up.
+	 */
+	static boolean rounds(String text) {
+		Matcher words = GRAMMAR.matcher(text.toLowerCase(Locale.ROOT));
+		return words.matches() && (Amounts.isBeyond(words.group(4), 2) || Amounts.isBeyond(words.group(7), 2));
 	}
 
 	private static Kind amount(String per) {

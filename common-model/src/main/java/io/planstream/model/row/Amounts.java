@@ -38,11 +38,26 @@ public final class Amounts {
 		return (points > 0 && points <= 10_000) ? Integer.valueOf((int) points) : null;
 	}
 
-	/** Whether {@link #money} rounds: a third or later decimal is not zero. */
+	/** Whether {@link #money} rounds. */
 	static boolean losesDigits(String text) {
 		Matcher money = MONEY.matcher(text);
-		return money.matches() && money.group(2) != null && money.group(2).length() > 2
-				&& !money.group(2).substring(2).chars().allMatch((c) -> c == '0');
+		return money.matches() && isBeyond(money.group(2), 2);
+	}
+
+	/** Whether {@link #share} rounds. */
+	static boolean shareLosesDigits(String text) {
+		Matcher share = SHARE.matcher(text);
+		return share.matches() && isBeyond(share.group(2), share.group(3).isEmpty() ? 4 : 2);
+	}
+
+	/**
+	 * Whether a number has more decimals than are kept, so that it is rounded.
+	 * @param fraction digits after the point, or null
+	 * @param kept how many of them are kept
+	 * @return true if one of the rest is not zero
+	 */
+	public static boolean isBeyond(String fraction, int kept) {
+		return fraction != null && fraction.chars().skip(kept).anyMatch((digit) -> digit != '0');
 	}
 
 	/** Whether a text is a number and nothing else. */

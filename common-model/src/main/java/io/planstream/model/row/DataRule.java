@@ -16,7 +16,7 @@ public enum DataRule {
 			"A tobacco rate that is a placeholder is left out of the tobacco figures; the row itself counts."),
 
 	/** More than two decimals. */
-	ROUNDED_TO_CENTS("rounded-to-cents", "rates, deductibles, out-of-pocket maxima", Effect.REPAIRS,
+	ROUNDED_TO_CENTS("rounded-to-cents", "rates, deductibles, out-of-pocket maxima, copays", Effect.REPAIRS,
 			"An amount with more than two decimals is rounded half up to cents."),
 
 	/** A number that a row can do without, and that is none. */
@@ -74,7 +74,11 @@ public enum DataRule {
 
 	/** A value of the list that is written in another way. */
 	VALUE_SPELLING("value-spelling", "columns with a fixed list of values", Effect.REPAIRS,
-			"Another spelling of a value of the list, like Not covered, is read as that value.");
+			"Another spelling of a value of the list, like Not covered, is read as that value."),
+
+	/** More digits than basis points have. */
+	ROUNDED_TO_BASIS_POINTS("rounded-to-basis-points", "actuarial values, coinsurance", Effect.REPAIRS,
+			"A share of more digits than a hundredth of a percent is rounded half up to one.");
 
 	/** What a rule does. */
 	public enum Effect {

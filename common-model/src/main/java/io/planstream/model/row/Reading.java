@@ -230,8 +230,13 @@ public final class Reading {
 		if (points == null) {
 			note(DataRule.AMOUNT_NOT_UNDERSTOOD);
 		}
-		else if (!Amounts.isPlain(text)) {
-			note(DataRule.PERCENT_TEXT);
+		else {
+			if (!Amounts.isPlain(text)) {
+				note(DataRule.PERCENT_TEXT);
+			}
+			if (Amounts.shareLosesDigits(text)) {
+				note(DataRule.ROUNDED_TO_BASIS_POINTS);
+			}
 		}
 		return points;
 	}

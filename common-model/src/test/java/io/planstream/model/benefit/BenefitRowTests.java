@@ -77,6 +77,20 @@ class BenefitRowTests {
 	}
 
 	@Test
+	void whatHasMoreThanTwoDecimalsIsRoundedHalfUpAndCounted() {
+		BenefitRow row = (BenefitRow) one(
+				"X,2014,12.345% Coinsurance after deductible,$40.125 Copay after deductible,,,,,,,27357,,27357FL1820002-00,,27357FL1820002,FL");
+		assertThat(row.copay()).isEqualTo(CostSharing.parse("$40.13 Copay after deductible"));
+		assertThat(row.coinsurance()).isEqualTo(CostSharing.parse("12.35% after deductible"));
+		assertThat(row.rules()).isEqualTo(bits(DataRule.MONEY_TEXT, DataRule.ROUNDED_TO_CENTS, DataRule.PERCENT_TEXT,
+				DataRule.ROUNDED_TO_BASIS_POINTS));
+		BenefitRow exact = (BenefitRow) one(
+				"X,2014,12.3400%,$40.1200,,,,,,,27357,,27357FL1820002-00,,27357FL1820002,FL");
+		assertThat(exact.copay().quantity()).isEqualTo(4012);
+		assertThat(exact.rules()).isEqualTo(bits(DataRule.MONEY_TEXT, DataRule.PERCENT_TEXT));
+	}
+
+	@Test
 	void aBenefitWithoutALetterIsRejected() {
 		ParsedRow row = one("--,2014,,,,,,,,,27357,,27357FL1820002-00,,27357FL1820002,FL");
 		assertThat(((ParsedRow.Rejected) row).problem()).extracting(Problem::reason, Problem::column)

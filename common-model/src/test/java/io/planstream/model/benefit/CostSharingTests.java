@@ -23,8 +23,9 @@ class CostSharingTests {
 					"$500 Copay per Stay after deductible; AMOUNT_PER_STAY; 50000; AFTER", "20%; SHARE; 2000; NOT_SAID",
 					"20% Coinsurance after deductible; SHARE; 2000; AFTER", "12.5% COINSURANCE; SHARE; 1250; NOT_SAID",
 					"see brochure; OTHER; 0; NOT_SAID", "40; OTHER; 0; NOT_SAID", "$40 per Visit; OTHER; 0; NOT_SAID",
-					"$99999999; OTHER; 0; NOT_SAID", "$1.005; OTHER; 0; NOT_SAID", "$40.500; AMOUNT; 4050; NOT_SAID",
-					"''; BLANK; 0; NOT_SAID" })
+					"$99999999; OTHER; 0; NOT_SAID", "$1.005; AMOUNT; 101; NOT_SAID",
+					"$1.00499 Copay per Day; AMOUNT_PER_DAY; 100; NOT_SAID", "33.335%; SHARE; 3334; NOT_SAID",
+					"$40.500; AMOUNT; 4050; NOT_SAID", "''; BLANK; 0; NOT_SAID" })
 	void readsTheWordsOfCopaysAndCoinsurances(String text, Kind kind, long quantity, Deductible deductible) {
 		assertThat(CostSharing.parse(text)).isEqualTo(new CostSharing(kind, quantity, deductible));
 	}

@@ -70,7 +70,10 @@ class PlanRowTests {
 	void theIssuersActuarialValueComesBeforeTheCalculators() {
 		assertThat(read(Map.of("IssuerActuarialValue", "70.70%", "AVCalculatorOutputNumber", "0.6")).actuarialValue())
 			.isEqualTo(7070);
-		assertThat(read(Map.of("AVCalculatorOutputNumber", "0.6175181270000001")).actuarialValue()).isEqualTo(6175);
+		PlanRow rounded = read(Map.of("AVCalculatorOutputNumber", "0.6175181270000001"));
+		assertThat(rounded.actuarialValue()).isEqualTo(6175);
+		assertThat(rounded.rules()).isEqualTo(DataRule.ROUNDED_TO_BASIS_POINTS.bit());
+		assertThat(read(Map.of("AVCalculatorOutputNumber", "0.61750")).rules()).isZero();
 		assertThat(read(Map.of("IssuerActuarialValue", "Not Applicable")).rules()).isZero();
 	}
 

@@ -77,6 +77,7 @@ class FoldAgainstReferenceIT {
 			Other%1$s,,,,,,ask us,
 			Other%1$s,,,,,,$30 Copay per Week,20
 			Other%1$s,,,,,,,40%% coinsurance
+			Other%1$s,,,,,,$12.345 Copay before deductible,$0.0049
 			Other,2014,TX,19312,19312TZ0010001,19312TZ0010001-00,Covered,,,,,,,
 			Other,2014,AK,21989,21989AK0010002,21989AK0010002-00,Covered,,,,,,,
 			Other,2014,AK,21989,21989AK0010001,21989AK0010001-00,Covered,,,,,,,

@@ -46,6 +46,10 @@ final class BenefitCounting implements Counting {
 
 	private long rowsNotUnderstood;
 
+	private long rowsRoundedToCents;
+
+	private long rowsRoundedToBasisPoints;
+
 	BenefitCounting(ReferencePlans plans, Totals totals) {
 		this.plans = plans;
 		this.totals = totals;
@@ -116,6 +120,11 @@ final class BenefitCounting implements Counting {
 		if (copay.kind() == CostSharing.Kind.NOT_UNDERSTOOD || coinsurance.kind() == CostSharing.Kind.NOT_UNDERSTOOD) {
 			this.rowsNotUnderstood++;
 		}
+		List<CostSharing> rounded = Stream.of(copay, coinsurance).filter(CostSharing::rounded).toList();
+		boolean share = rounded.stream().anyMatch((cost) -> cost.kind() == CostSharing.Kind.SHARE);
+		boolean amount = rounded.stream().anyMatch((cost) -> cost.kind() != CostSharing.Kind.SHARE);
+		this.rowsRoundedToBasisPoints += share ? 1 : 0;
+		this.rowsRoundedToCents += amount ? 1 : 0;
 	}
 
 	private static void countCopay(Tally.Row group, CostSharing copay) {
@@ -171,6 +180,16 @@ final class BenefitCounting implements Counting {
 	/** Rows with a copay or coinsurance that the grammar does not know. */
 	long rowsNotUnderstood() {
 		return this.rowsNotUnderstood;
+	}
+
+	/** Rows with an amount of more than two decimals. */
+	long rowsRoundedToCents() {
+		return this.rowsRoundedToCents;
+	}
+
+	/** Rows with a percentage of more than two decimals. */
+	long rowsRoundedToBasisPoints() {
+		return this.rowsRoundedToBasisPoints;
 	}
 
 	@Override

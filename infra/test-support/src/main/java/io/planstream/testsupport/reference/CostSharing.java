@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
  *
  * @param kind how it is said
  * @param amount cents of an amount, basis points of a share, else 0
+ * @param rounded whether it had more than two decimals
  * @param after whether it says {@code after deductible}
  * @param before whether it says {@code before deductible}
  */
-record CostSharing(Kind kind, long amount, boolean after, boolean before) {
+record CostSharing(Kind kind, long amount, boolean rounded, boolean after, boolean before) {
 
 	private static final String DEDUCTIBLE = "(?: (after|before) deductible)?";
 
@@ -28,10 +29,10 @@ record CostSharing(Kind kind, long amount, boolean after, boolean before) {
 	static CostSharing of(String text) {
 		String lower = text.toLowerCase(Locale.ROOT);
 		if (lower.isEmpty()) {
-			return new CostSharing(Kind.BLANK, 0, false, false);
+			return new CostSharing(Kind.BLANK, 0, false, false, false);
 		}
 		if (lower.equals("not applicable")) {
-			return new CostSharing(Kind.NOT_APPLICABLE, 0, false, false);
+			return new CostSharing(Kind.NOT_APPLICABLE, 0, false, false, false);
 		}
 		Matcher noCharge = NO_CHARGE.matcher(lower);
 		if (noCharge.matches()) {
@@ -45,12 +46,14 @@ record CostSharing(Kind kind, long amount, boolean after, boolean before) {
 		if (share.matches()) {
 			return of(Kind.SHARE, share.group(1), share.group(2));
 		}
-		return new CostSharing(Kind.NOT_UNDERSTOOD, 0, false, false);
+		return new CostSharing(Kind.NOT_UNDERSTOOD, 0, false, false, false);
 	}
 
 	private static CostSharing of(Kind kind, String number, String deductible) {
-		long hundredths = new BigDecimal(number).movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
-		return new CostSharing(kind, hundredths, "after".equals(deductible), "before".equals(deductible));
+		BigDecimal exact = new BigDecimal(number).movePointRight(2);
+		BigDecimal hundredths = exact.setScale(0, RoundingMode.HALF_UP);
+		return new CostSharing(kind, hundredths.longValueExact(), hundredths.compareTo(exact) != 0,
+				"after".equals(deductible), "before".equals(deductible));
 	}
 
 	private static Kind kindOf(String per) {

@@ -97,7 +97,9 @@ public record Reference(ReferencePlans plans, ReferenceRates rates, List<Referen
 		return List.of(new RuleCount(ReferenceRates.DATASET, "rate-is-no-price", rates.total().setAside()),
 				new RuleCount(ReferenceRates.DATASET, "tobacco-rate-is-no-price", rates.tobaccoSetAside()),
 				new RuleCount(ReferenceRates.DATASET, "rounded-to-cents", rates.rowsRounded()),
-				new RuleCount(BenefitCounting.DATASET, "cost-sharing-not-understood", benefits.rowsNotUnderstood()));
+				new RuleCount(BenefitCounting.DATASET, "cost-sharing-not-understood", benefits.rowsNotUnderstood()),
+				new RuleCount(BenefitCounting.DATASET, "rounded-to-cents", benefits.rowsRoundedToCents()),
+				new RuleCount(BenefitCounting.DATASET, "rounded-to-basis-points", benefits.rowsRoundedToBasisPoints()));
 	}
 
 }

@@ -145,7 +145,9 @@ class ReferenceTests {
 	void countsWhatRulesHeldFor() {
 		assertThat(this.reference.rules()).containsExactly(new RuleCount("rate", "rate-is-no-price", 3),
 				new RuleCount("rate", "tobacco-rate-is-no-price", 2), new RuleCount("rate", "rounded-to-cents", 1),
-				new RuleCount("benefits-cost-sharing", "cost-sharing-not-understood", 0));
+				new RuleCount("benefits-cost-sharing", "cost-sharing-not-understood", 0),
+				new RuleCount("benefits-cost-sharing", "rounded-to-cents", 0),
+				new RuleCount("benefits-cost-sharing", "rounded-to-basis-points", 0));
 	}
 
 	@Test
