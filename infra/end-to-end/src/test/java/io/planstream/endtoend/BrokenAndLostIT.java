@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Real excerpts, files with broken rows, and records that are lost before they are
- * applied.
+ * Real excerpts, files with broken rows, records that are lost before they are applied,
+ * and how soon people see those that are not.
  */
 class BrokenAndLostIT {
 
@@ -63,10 +63,13 @@ class BrokenAndLostIT {
 				+ "IndividualTobaccoRate";
 		String good = "2030,ZZ,12345,12345ZZ0010001,Rating Area 1,No Preference,21,100.00,";
 		Path data = Files.createDirectories(DATA.resolve("broken"));
-		Files.write(data.resolve("rates.csv"), String
-			.join("\r\n", header, good, good.replace("100.00", "n/a"), "", good.replace("No Preference", "\"open"),
-					good, "2030,ZZ", good.replace("Rating", "R\u00e4ting"), good)
-			.getBytes(StandardCharsets.ISO_8859_1));
+		Files.write(data.resolve("rates.csv"),
+				String
+					.join("\r\n", header, good, good.replace("100.00", "n/a"), "",
+							good.replace("No Preference", "\"open"), good, "2030,ZZ",
+							good.replace("Rating", "R\u00e4ting"), good, good.replace("Rating", "Ra\u0000ting"),
+							good + ",,,", good.replace("Rating", "y".repeat(10_000_000)), good)
+					.getBytes(StandardCharsets.ISO_8859_1));
 		String run = stack.postRun(data, "").get("runId").asString();
 		stack.awaitComplete(run);
 		assertThat(stack.database()
@@ -76,14 +79,66 @@ class BrokenAndLostIT {
 			.param(run)
 			.query(String.class)
 			.list()).containsExactly("3 IndividualRate NOT_A_NUMBER", "5 - UNCLOSED_QUOTE", "7 - TOO_FEW_FIELDS",
-					"8 - NOT_UTF8");
+					"8 - NOT_UTF8", "10 - NUL_BYTE", "11 - TOO_MANY_FIELDS", "12 - RECORD_TOO_LONG");
+		assertThat(count("select max(length(raw_text)) from rejected_row where run_id = ?", run)).isEqualTo(16 * 1024);
 		assertThat(stack.database()
 			.readerClient()
 			.sql("select concat_ws(' ', rows_read, rows_published, rows_rejected, rows_applied, reconciled) "
 					+ "from v_reconciliation where run_id = ?")
 			.param(run)
 			.query(String.class)
-			.single()).isEqualTo("7 3 4 3 1");
+			.single()).isEqualTo("11 4 7 4 1");
+	}
+
+	/** The log says what is published, a view what people see. */
+	@Test
+	void aPublishedRowIsInTheViewsWithinTwoSeconds() throws Exception {
+		int rows = 2_000;
+		Path data = Files.createDirectories(DATA.resolve("live"));
+		Files.writeString(data.resolve("rates.csv"),
+				"BusinessYear,StateCode,IssuerId,PlanId,RatingAreaId,Tobacco,Age,"
+						+ "IndividualRate,IndividualTobaccoRate\n"
+						+ "2031,YY,12345,12345YY0010001,Rating Area 1,No Preference,21,100.00,\n".repeat(rows));
+		try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+			long before = records(admin);
+			String run = stack.postRun(data, ", \"rowsPerSecond\": 400").get("runId").asString();
+			await().atMost(Duration.ofSeconds(20)).until(() -> records(admin) > before);
+			int looks = 0;
+			while (visible() < rows) {
+				long published = Math.min(records(admin) - before, rows);
+				await(published + " rows to be visible").atMost(Duration.ofSeconds(2))
+					.pollInterval(Duration.ofMillis(20))
+					.until(() -> visible() >= published);
+				looks++;
+			}
+			assertThat(looks).as("looks at a run that was flowing").isGreaterThan(10);
+			stack.awaitComplete(run);
+			assertThat(stack.database()
+				.readerClient()
+				.sql("select max(max_delay_seconds) from v_flow_now where dataset = 'rate'")
+				.query(Double.class)
+				.single()).isLessThan(2);
+		}
+	}
+
+	private static long records(Admin admin) throws Exception {
+		Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+		admin.describeTopics(List.of("marketplace.rate.v1"))
+			.allTopicNames()
+			.get()
+			.values()
+			.forEach((topic) -> topic.partitions()
+				.forEach((partition) -> latest.put(new TopicPartition(topic.name(), partition.partition()),
+						OffsetSpec.latest())));
+		return admin.listOffsets(latest).all().get().values().stream().mapToLong((end) -> end.offset()).sum();
+	}
+
+	private static long visible() {
+		return stack.database()
+			.readerClient()
+			.sql("select coalesce(sum(rates + set_aside), 0) from v_premium where business_year = 2031")
+			.query(Long.class)
+			.single();
 	}
 
 	@Test
