@@ -24,14 +24,18 @@ final class ChartQueries {
 			ChartQuery.chart("v_premium_by_rating_area", "state_code, rating_area", AVERAGE),
 			ChartQuery.chart("v_premium_by_issuer", "issuer_id", AVERAGE), ChartQuery.rows("v_plan_rate", true));
 
-	private static final List<ChartQuery> BENEFITS = List
-		.of(ChartQuery.chart("v_benefit_coverage_by_state", "state_code, benefit", "sum(plans_covering) / sum(plans)"),
-				ChartQuery.chart("v_benefit_coverage_by_state", "benefit", "sum(plans_covering), sum(plans_limiting)"),
-				ChartQuery.chart("v_benefit_cost_sharing", "benefit",
+	private static final List<ChartQuery> BENEFITS = List.of(
+			ChartQuery.chart("v_benefit_coverage_by_state", "state_code, benefit", "sum(plans_covering) / sum(plans)"),
+			ChartQuery.chart("v_benefit_coverage_by_state", "benefit", "sum(plans_covering), sum(plans_limiting)"),
+			ChartQuery
+				.chart("v_benefit_cost_sharing", "benefit",
 						"sum(copay_no_charge), sum(copay_amounts), sum(coinsurance_shares), sum(copay_not_applicable)")
-					.with("order by sum(benefit_rows) desc limit 20"),
-				ChartQuery.chart("v_benefit_cost_sharing", "metal_level", "sum(total_copay) / sum(copay_amounts)"),
-				ChartQuery.chart("v_benefit_name", "benefit", "count(distinct original_name), sum(benefit_rows)"));
+				.with("order by sum(benefit_rows) desc limit 20"),
+			ChartQuery.chart("v_benefit_cost_sharing", "metal_level", "sum(total_copay) / sum(copay_amounts)"),
+			ChartQuery.chart("v_benefit_cost_sharing", "benefit",
+					"sum(total_copay_after_deductible) / nullif(sum(copay_amounts_after_deductible), 0), "
+							+ "sum(total_copay_before_deductible) / nullif(sum(copay_amounts_before_deductible), 0)"),
+			ChartQuery.chart("v_benefit_name", "benefit", "count(distinct original_name), sum(benefit_rows)"));
 
 	private static final List<ChartQuery> PLANS = List.of(
 			ChartQuery.chart("v_plan", "metal_level, plan_type", "count(*)"), ChartQuery.rows("v_plan", true),
