@@ -343,19 +343,21 @@ select a.business_year, a.state_code, a.coverage, a.from_metal_level as metal_le
 from crosswalk_by_metal a
 join serving_crosswalk s on s.run_id = a.run_id and s.business_year = a.business_year;
 
--- A row is a county, but for level 3, where it can be a ZIP code of one: there the counties are counted.
+-- A row is a county, but for level 3, where it can be a ZIP code of one: there the counties are counted. Runs from before migration 6 did not
+-- keep them: their rows are taken.
 create or replace view crosswalk_outcome as
 select a.business_year, a.state_code, a.from_plan_id, a.to_plan_id, a.crosswalk_level, a.reason, a.coverage, a.from_metal_level,
-       a.to_metal_level, a.crosswalk_rows as counties, a.crosswalk_rows
+       a.to_metal_level,
+       case when a.crosswalk_level = 3 then coalesce(nullif((
+         select count(*)
+         from crosswalk_zip_county z
+         where z.run_id = a.run_id and z.business_year = a.business_year and z.state_code = a.state_code
+           and z.from_plan_id = a.from_plan_id and z.to_plan_id = a.to_plan_id and z.reason = a.reason and z.coverage = a.coverage
+           and z.from_metal_level = a.from_metal_level and z.to_metal_level = a.to_metal_level), 0), a.crosswalk_rows)
+         else a.crosswalk_rows end as counties,
+       a.crosswalk_rows
 from crosswalk_plan a
-join serving_crosswalk s on s.run_id = a.run_id and s.business_year = a.business_year
-where a.crosswalk_level <> 3
-union all
-select a.business_year, a.state_code, a.from_plan_id, a.to_plan_id, 3, a.reason, a.coverage, a.from_metal_level, a.to_metal_level,
-       count(*), cast(sum(a.crosswalk_rows) as signed)
-from crosswalk_zip_county a
-join serving_crosswalk s on s.run_id = a.run_id and s.business_year = a.business_year
-group by a.business_year, a.state_code, a.from_plan_id, a.to_plan_id, a.reason, a.coverage, a.from_metal_level, a.to_metal_level;
+join serving_crosswalk s on s.run_id = a.run_id and s.business_year = a.business_year;
 
 -- The outcome of most of a plan's counties is the plan's, so that plans count once.
 create or replace view plan_outcome as

@@ -34,11 +34,3 @@ create table crosswalk_zip_county (
   crosswalk_rows   bigint      not null comment 'ZIP codes of the county, or 1 for all of it',
   primary key (run_id, business_year, state_code, from_plan_id, to_plan_id, reason, coverage, from_metal_level, to_metal_level, county_fips)
 ) character set utf8mb4 collate utf8mb4_bin comment 'crosswalk rows of level 3, by plan, outcome and county';
-
--- Runs from before this migration did not keep them: until their files are ingested again, each of their outcomes counts as one county.
-insert into crosswalk_zip_county (run_id, business_year, state_code, from_plan_id, to_plan_id, reason, coverage, from_metal_level,
-  to_metal_level, county_fips, crosswalk_rows)
-select run_id, business_year, state_code, from_plan_id, to_plan_id, reason, coverage, from_metal_level, to_metal_level, 'Unknown',
-       crosswalk_rows
-from crosswalk_plan
-where crosswalk_level = 3;
