@@ -156,31 +156,32 @@ select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.ben
 from serving_benefit s
 straight_join benefit_by_metal a force index (primary) on a.run_id = s.run_id and a.business_year = s.business_year;
 
+-- Products of decimals are as exact as quotients and faster: charts add up 130,000 of them.
 create or replace view v_benefit_cost_sharing as
 select a.business_year, a.state_code, a.coverage, a.market, a.metal_level, a.benefit, a.benefit_rows,
-       a.copay_no_charge, a.copay_amounts, cast(a.copay_cents / 100 as decimal(20, 2)) as total_copay,
-       a.copay_per_day, cast(a.copay_per_day_cents / 100 as decimal(20, 2)) as total_copay_per_day,
-       a.copay_per_stay, cast(a.copay_per_stay_cents / 100 as decimal(20, 2)) as total_copay_per_stay,
+       a.copay_no_charge, a.copay_amounts, a.copay_cents * 0.01 as total_copay,
+       a.copay_per_day, a.copay_per_day_cents * 0.01 as total_copay_per_day,
+       a.copay_per_stay, a.copay_per_stay_cents * 0.01 as total_copay_per_stay,
        a.copay_after_deductible, a.copay_before_deductible,
        a.copay_amounts_after as copay_amounts_after_deductible,
-       cast(a.copay_amounts_after_cents / 100 as decimal(20, 2)) as total_copay_after_deductible,
+       a.copay_amounts_after_cents * 0.01 as total_copay_after_deductible,
        a.copay_amounts_before as copay_amounts_before_deductible,
-       cast(a.copay_amounts_before_cents / 100 as decimal(20, 2)) as total_copay_before_deductible,
+       a.copay_amounts_before_cents * 0.01 as total_copay_before_deductible,
        a.copay_per_day_after as copay_per_day_after_deductible,
-       cast(a.copay_per_day_after_cents / 100 as decimal(20, 2)) as total_copay_per_day_after_deductible,
+       a.copay_per_day_after_cents * 0.01 as total_copay_per_day_after_deductible,
        a.copay_per_day_before as copay_per_day_before_deductible,
-       cast(a.copay_per_day_before_cents / 100 as decimal(20, 2)) as total_copay_per_day_before_deductible,
+       a.copay_per_day_before_cents * 0.01 as total_copay_per_day_before_deductible,
        a.copay_per_stay_after as copay_per_stay_after_deductible,
-       cast(a.copay_per_stay_after_cents / 100 as decimal(20, 2)) as total_copay_per_stay_after_deductible,
+       a.copay_per_stay_after_cents * 0.01 as total_copay_per_stay_after_deductible,
        a.copay_per_stay_before as copay_per_stay_before_deductible,
-       cast(a.copay_per_stay_before_cents / 100 as decimal(20, 2)) as total_copay_per_stay_before_deductible,
+       a.copay_per_stay_before_cents * 0.01 as total_copay_per_stay_before_deductible,
        a.copay_not_applicable, a.copay_other, a.copay_blank,
-       a.coinsurance_no_charge, a.coinsurance_shares, cast(a.coinsurance_bp / 10000 as decimal(20, 4)) as total_coinsurance,
+       a.coinsurance_no_charge, a.coinsurance_shares, a.coinsurance_bp * 0.0001 as total_coinsurance,
        a.coinsurance_after_deductible, a.coinsurance_before_deductible,
        a.coinsurance_shares_after as coinsurance_shares_after_deductible,
-       cast(a.coinsurance_shares_after_bp / 10000 as decimal(20, 4)) as total_coinsurance_after_deductible,
+       a.coinsurance_shares_after_bp * 0.0001 as total_coinsurance_after_deductible,
        a.coinsurance_shares_before as coinsurance_shares_before_deductible,
-       cast(a.coinsurance_shares_before_bp / 10000 as decimal(20, 4)) as total_coinsurance_before_deductible,
+       a.coinsurance_shares_before_bp * 0.0001 as total_coinsurance_before_deductible,
        a.coinsurance_not_applicable, a.coinsurance_other, a.coinsurance_blank
 from serving_benefit s
 straight_join benefit_by_metal a force index (primary) on a.run_id = s.run_id and a.business_year = s.business_year;
