@@ -410,14 +410,14 @@ join plan_premium r on r.run_id = s.run_id and r.business_year = s.business_year
 create or replace view successor_premium as
 select o.business_year, o.state_code, o.from_plan_id, o.to_plan_id, f.premium as premium_before, t.premium as premium_after
 from plan_outcome o
-join premium_at_40 f on f.business_year = o.business_year - 1 and f.state_code = o.state_code
+straight_join premium_at_40 f on f.business_year = o.business_year - 1 and f.state_code = o.state_code
   and f.standard_component_id = o.from_plan_id
-join premium_at_40 t on t.business_year = o.business_year and t.state_code = o.state_code
+straight_join premium_at_40 t on t.business_year = o.business_year and t.state_code = o.state_code
   and t.standard_component_id = o.to_plan_id
 union all
 select t.business_year, t.state_code, t.standard_component_id, t.standard_component_id, f.premium, t.premium
 from premium_at_40 t
-join premium_at_40 f on f.business_year = t.business_year - 1 and f.state_code = t.state_code
+straight_join premium_at_40 f on f.business_year = t.business_year - 1 and f.state_code = t.state_code
   and f.standard_component_id = t.standard_component_id
 where not exists (
   select 1
