@@ -48,18 +48,22 @@ class PrometheusRulesTests {
 	}
 
 	@Test
-	void theConfigurationIsValidAndTakesCredentials() throws Exception {
+	void bothConfigurationsAreValidAndDifferInCredentialsOnly() throws Exception {
+		String plain = Files.readString(Prometheus.FOLDER.resolve("prometheus.yml"));
+		String token = Files.readString(Prometheus.FOLDER.resolve("with-token.yml"));
+		String credentials = "    authorization:\n      credentials_file: /run/secrets/metrics-token\n";
+		assertThat(withoutComments(token.replace(credentials, ""))).isEqualTo(withoutComments(plain));
+		assertThat(token.split(credentials, -1)).as("once in each job").hasSize(3);
 		assertThat(promtool(Prometheus.FOLDER, "check", "config", "prometheus.yml")).doesNotContain("FAILED");
 		FileSystemUtils.copyRecursively(Prometheus.FOLDER, this.folder);
-		Path configuration = this.folder.resolve("prometheus.yml");
-		String with = Files.readString(configuration)
-			.replace("#authorization", "authorization")
-			.replace("#  type", "  type")
-			.replace("#  credentials", "  credentials");
-		Files.writeString(configuration, with);
-		Files.writeString(this.folder.resolve("ingest-app.credentials"), "secret");
-		assertThat(with).containsPattern("(?m)^      credentials_file: ingest-app.credentials$");
-		assertThat(promtool(this.folder, "check", "config", "prometheus.yml")).doesNotContain("FAILED");
+		Path here = Files.writeString(this.folder.resolve("metrics-token"), "secret");
+		Files.writeString(this.folder.resolve("with-token.yml"),
+				token.replace("/run/secrets/metrics-token", here.toString()));
+		assertThat(promtool(this.folder, "check", "config", "with-token.yml")).doesNotContain("FAILED");
+	}
+
+	private static String withoutComments(String yaml) {
+		return yaml.replaceAll("(?m)^#.*\n", "");
 	}
 
 	@Test
