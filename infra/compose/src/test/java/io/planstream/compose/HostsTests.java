@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,24 +35,58 @@ class HostsTests {
 	private static final Path HOSTS = ComposeFile.ROOT.resolve("infra/hosts");
 
 	/** They differ for a reason: one machine, its own folders, MariaDB. */
-	private static final Set<String> OWN = Set.of("SERVER_ADDRESS", "SERVER_TOMCAT_BASEDIR",
-			"PLANSTREAM_DATA_DIRECTORIES", "SPRING_DATASOURCE_URL", "SPRING_KAFKA_BOOTSTRAP_SERVERS");
+	private static final Set<String> OWN = Set.of("SERVER_ADDRESS", "SERVER_TOMCAT_BASEDIR", "SPARK_LOCAL_DIRS",
+			"PLANSTREAM_DATA_DIRECTORIES", "PLANSTREAM_HTTP_ADDRESS", "PLANSTREAM_CHECKPOINT", "SPRING_DATASOURCE_URL",
+			"PLANSTREAM_JDBC_URL", "SPRING_KAFKA_BOOTSTRAP_SERVERS", "PLANSTREAM_BOOTSTRAP_SERVERS");
+
+	private static final List<String> PROGRAMS = List.of("ingest-app-exec.jar", "consumer-app-exec.jar",
+			"spark-app.jar", "spark/jars/spark.jar");
 
 	@TempDir
-	private Path folder;
+	private static Path folder;
 
-	@BeforeEach
-	void configure() {
-		run(Map.of(), HOSTS.resolve("secrets").toString(), "--folder", this.folder.resolve("secrets").toString());
+	/** The project as it is copied to a machine, the programs beside the folder infra. */
+	@TempDir
+	private static Path project;
+
+	@BeforeAll
+	static void configure() throws IOException {
+		copyTo(project);
+		run(Map.of(), HOSTS.resolve("secrets").toString(), "--folder", folder.resolve("secrets").toString());
 		for (String role : List.of("kafka", "mysql", "processing", "superset")) {
-			run(Map.of("ROOT", this.folder.resolve(role).toString(), "PLANSTREAM_SECRETS",
-					this.folder.resolve("secrets").toString()), HOSTS.resolve("provision/" + role).toString(),
-					"configure");
+			configure(role, project);
 		}
 	}
 
-	private void run(Map<String, String> environment, String... command) {
-		Shell shell = Shell.run(this.folder, environment, List.of(command));
+	/** Or JUnit warns that it finds a link. */
+	@AfterAll
+	static void unlink() throws IOException {
+		Files.delete(project.resolve("infra"));
+	}
+
+	private static void copyTo(Path target) throws IOException {
+		Files.createDirectories(target.resolve("spark/jars"));
+		Files.createSymbolicLink(target.resolve("infra"), ComposeFile.ROOT.resolve("infra"));
+		for (String program : PROGRAMS) {
+			Files.writeString(target.resolve(program), program);
+		}
+	}
+
+	private static void configure(String role, Path from) {
+		run(environment(folder.resolve(role), folder.resolve("secrets"), from), script(role), "configure");
+	}
+
+	private static String script(String role) {
+		return HOSTS.resolve("provision/" + role).toString();
+	}
+
+	private static Map<String, String> environment(Path root, Path secrets, Path from) {
+		return Map.of("ROOT", root.toString(), "PLANSTREAM_SECRETS", secrets.toString(), "PLANSTREAM_PROJECT",
+				from.toString());
+	}
+
+	private static void run(Map<String, String> environment, String... command) {
+		Shell shell = Shell.run(folder, environment, List.of(command));
 		assertThat(shell.exitCode()).as(shell.output()).isZero();
 	}
 
@@ -74,14 +109,14 @@ class HostsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "ingest-app", "consumer-app" })
+	@ValueSource(strings = { "ingest-app", "consumer-app", "spark-app" })
 	void anApplicationHasTheSettingsOfTheComposeStack(String app) {
 		Map<String, String> compose = ComposeFile.INSTANCE.environment(app, (name) -> "secret of the stack");
 		Map<String, String> here = variables("processing/etc/planstream/" + app + ".env");
 		Map<String, String> secrets = variables("processing/etc/planstream/" + app + ".secrets");
 		Set<String> names = new TreeSet<>(here.keySet());
 		names.addAll(secrets.keySet());
-		names.remove("SERVER_TOMCAT_BASEDIR");
+		names.removeAll(List.of("SERVER_TOMCAT_BASEDIR", "SPARK_LOCAL_DIRS"));
 		// nobody signs in on a loopback address, and files are put on the machine itself
 		compose.keySet().removeIf((name) -> name.matches("PLANSTREAM_(ACCESS_.*|DATA_UPLOADS)"));
 		assertThat(names).isEqualTo(compose.keySet());
@@ -108,7 +143,7 @@ class HostsTests {
 		Map<String, String> made = new TreeMap<>();
 		for (Path file : files().stream().filter((path) -> path.toString().endsWith(".secrets")).toList()) {
 			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-			made.put(this.folder.relativize(file).toString(), String.join(" ", names(Files.readString(file))));
+			made.put(folder.relativize(file).toString(), String.join(" ", names(Files.readString(file))));
 		}
 		made.keySet().removeIf((name) -> name.startsWith("secrets/"));
 		assertThat(made).isEqualTo(Map.of("mysql/etc/planstream/mysql.secrets",
@@ -116,6 +151,7 @@ class HostsTests {
 						+ " PLANSTREAM_READER_PASSWORD",
 				"processing/etc/planstream/ingest-app.secrets", "SPRING_DATASOURCE_PASSWORD SPRING_FLYWAY_PASSWORD",
 				"processing/etc/planstream/consumer-app.secrets", "SPRING_DATASOURCE_PASSWORD",
+				"processing/etc/planstream/spark-app.secrets", "PLANSTREAM_JDBC_PASSWORD",
 				"superset/etc/planstream/superset.secrets",
 				"PLANSTREAM_READER_PASSWORD SUPERSET_ADMIN_PASSWORD SUPERSET_DB_PASSWORD SUPERSET_SECRET_KEY"
 						+ " SUPERSET_VIEWER_PASSWORD"));
@@ -129,7 +165,8 @@ class HostsTests {
 	@Test
 	void secretsAreMadeOnceAndTheClusterKeepsItsIdentity() {
 		String before = text("secrets/mysql.secrets") + text("kafka/etc/planstream/kafka.env");
-		configure();
+		run(Map.of(), HOSTS.resolve("secrets").toString(), "--folder", folder.resolve("secrets").toString());
+		configure("kafka", project);
 		assertThat(text("secrets/mysql.secrets") + text("kafka/etc/planstream/kafka.env")).isEqualTo(before);
 		assertThat(variables("kafka/etc/planstream/kafka.env").get("KAFKA_CLUSTER_ID")).matches("[\\w-]{22}");
 	}
@@ -139,7 +176,7 @@ class HostsTests {
 		List<Path> units = files().stream()
 			.filter((path) -> path.toString().endsWith(".service") && !path.toString().contains("firewall"))
 			.toList();
-		assertThat(units).hasSize(4);
+		assertThat(units).hasSize(5);
 		for (Path unit : units) {
 			assertThat(Files.readString(unit)).as(unit.toString())
 				.contains("\nUser=", "\nNoNewPrivileges=yes\n", "\nCapabilityBoundingSet=\n",
@@ -155,24 +192,48 @@ class HostsTests {
 	}
 
 	@Test
-	void aMissingSecretStopsWithWhatToDo() {
-		Shell shell = Shell.run(this.folder, Map.of("ROOT", this.folder.toString(), "PLANSTREAM_SECRETS", "/nowhere"),
-				List.of(HOSTS.resolve("provision/mysql").toString(), "configure"));
+	void programsLieWhereTheUnitsStartThem() throws IOException {
+		Path programs = folder.resolve("processing/opt/planstream");
+		Path old = Files.writeString(programs.resolve("spark/jars/old.jar"), "of the release before");
+		configure("processing", project);
+		assertThat(old).doesNotExist();
+		assertThat(programs.resolve("ingest-app.jar")).hasContent("ingest-app-exec.jar");
+		assertThat(programs.resolve("consumer-app.jar")).hasContent("consumer-app-exec.jar");
+		assertThat(programs.resolve("spark-app.jar")).hasContent("spark-app.jar");
+		assertThat(programs.resolve("spark/jars/spark.jar")).hasContent("spark/jars/spark.jar");
+		for (String app : List.of("ingest-app", "consumer-app", "spark-app")) {
+			assertThat(text("processing/etc/systemd/system/planstream-" + app + ".service"))
+				.contains("java -jar " + programs.resolve(app + ".jar"));
+		}
+	}
+
+	@Test
+	void aProgramThatIsNotBuiltStopsWithWhatToDo(@TempDir Path empty) {
+		Shell shell = Shell.run(folder, environment(empty, folder.resolve("secrets"), empty),
+				List.of(script("processing"), "configure"));
+		assertThat(shell.exitCode()).isEqualTo(1);
+		assertThat(shell.output()).contains("ingest-app-exec.jar is neither in", "mvn -DskipTests package");
+	}
+
+	@Test
+	void aMissingSecretStopsWithWhatToDo(@TempDir Path empty) {
+		Shell shell = Shell.run(folder, environment(empty, Path.of("/nowhere"), project),
+				List.of(script("mysql"), "configure"));
 		assertThat(shell.exitCode()).isEqualTo(1);
 		assertThat(shell.output()).contains("mysql.secrets is missing", "Run infra/hosts/secrets");
 	}
 
 	@Test
-	void theProofSaysWhenTheHostDoesNotAllowIt() throws IOException {
+	void theProofSaysWhenTheHostDoesNotAllowIt(@TempDir Path programs) throws IOException {
 		assumeThat(Shell.works("ip", "-V")).as("iproute2 is installed").isTrue();
-		Path unshare = Files.writeString(this.folder.resolve("unshare"),
+		Path unshare = Files.writeString(programs.resolve("unshare"),
 				"#!/usr/bin/env bash\necho 'Operation not permitted' >&2\nexit 1\n");
 		Files.setPosixFilePermissions(unshare, PosixFilePermissions.fromString("rwxr-xr-x"));
-		Shell shell = Shell.run(this.folder, Map.of("PATH", this.folder + ":" + System.getenv("PATH")),
+		Shell shell = Shell.run(folder, Map.of("PATH", programs + ":" + System.getenv("PATH")),
 				List.of(HOSTS.resolve("verify").toString()));
 		assertThat(shell.exitCode()).as(shell.output()).isEqualTo(3);
 		assertThat(shell.output()).contains("does not allow network namespaces: Operation not permitted");
-		assertThat(Shell.run(this.folder, HOSTS.resolve("verify").toString(), "--nonsense").exitCode()).isEqualTo(2);
+		assertThat(Shell.run(folder, HOSTS.resolve("verify").toString(), "--nonsense").exitCode()).isEqualTo(2);
 	}
 
 	@Test
@@ -183,7 +244,7 @@ class HostsTests {
 	}
 
 	private List<Path> files() throws IOException {
-		try (Stream<Path> all = Files.walk(this.folder)) {
+		try (Stream<Path> all = Files.walk(folder)) {
 			return all
 				.filter((path) -> Files.isRegularFile(path)
 						&& !path.toString().matches(".*(\\.jar|/assets/.*|/superset/opt/.*)"))
@@ -192,7 +253,7 @@ class HostsTests {
 	}
 
 	private String text(String file) {
-		return ComposeFile.read(this.folder.resolve(file));
+		return ComposeFile.read(folder.resolve(file));
 	}
 
 	private static Set<String> names(String text) {
