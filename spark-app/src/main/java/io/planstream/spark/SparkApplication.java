@@ -78,7 +78,7 @@ public final class SparkApplication implements Callable<Integer> {
 		DatabaseSettings settings = this.options.database();
 		QuerySettings query = this.options.query();
 		PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-		JobState state = new JobState();
+		JobState state = new JobState(Clock.systemUTC());
 		JobMeters meters = new JobMeters(registry, state);
 		DriverTables tables = new DriverTables(Database.shared(settings));
 		try (Pages pages = new Pages(this.options.pages(), registry, state);

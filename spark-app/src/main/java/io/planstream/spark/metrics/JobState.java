@@ -1,5 +1,6 @@
 package io.planstream.spark.metrics;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ public final class JobState {
 
 	private static final Logger logger = LoggerFactory.getLogger(JobState.class);
 
+	private final Clock clock;
+
 	private volatile int partitions;
 
 	private volatile String waitingFor = "the application to start";
@@ -20,6 +23,14 @@ public final class JobState {
 	private volatile Interruption interruption;
 
 	private record Interruption(Instant since, String reason) {
+	}
+
+	/**
+	 * A job that has not begun.
+	 * @param clock tells since when it is interrupted
+	 */
+	public JobState(Clock clock) {
+		this.clock = clock;
 	}
 
 	/**
@@ -49,7 +60,7 @@ public final class JobState {
 		if (before == null || !before.reason().equals(reason)) {
 			logger.warn("Consumption waits: {}", reason);
 		}
-		this.interruption = new Interruption((before != null) ? before.since() : Instant.now(), reason);
+		this.interruption = new Interruption((before != null) ? before.since() : this.clock.instant(), reason);
 	}
 
 	/** Notes that work goes on. */
