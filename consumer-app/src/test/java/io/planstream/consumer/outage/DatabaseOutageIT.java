@@ -1,17 +1,16 @@
 package io.planstream.consumer.outage;
 
-import java.net.URI;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.planstream.consumer.testing.CuttableProxy;
 import io.planstream.consumer.testing.OwnDatabase;
 import io.planstream.consumer.testing.Publisher;
 import io.planstream.consumer.testing.RunningConsumer;
 import io.planstream.consumer.testing.Scene;
 import io.planstream.model.RunId;
 import io.planstream.model.dataset.Dataset;
+import io.planstream.testsupport.server.CuttableProxy;
 import io.planstream.testsupport.server.TestBroker;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -55,9 +54,9 @@ class DatabaseOutageIT {
 		logger.info("Cutting with seed " + seed);
 		Random random = new Random(seed);
 		try (Scene scene = new Scene();
-				CuttableProxy proxy = proxy(scene.jdbcUrl());
+				CuttableProxy proxy = CuttableProxy.toDatabase(scene.jdbcUrl());
 				RunningConsumer consumer = scene.start("--spring.kafka.consumer.max-poll-records=2000",
-						"--spring.datasource.url=" + through(scene.jdbcUrl(), proxy));
+						"--spring.datasource.url=" + proxy.through(scene.jdbcUrl()));
 				Publisher publisher = scene.publisher(scene.run(1))) {
 			consumer.awaitReady();
 			for (int round = 0; round < 30; round++) {
@@ -74,8 +73,8 @@ class DatabaseOutageIT {
 	@Test
 	void aDatabaseThatLetsNobodyInIsWaitedForAlsoWhilePartitionsAreAssigned() {
 		try (Scene scene = new Scene();
-				CuttableProxy proxy = proxy(scene.jdbcUrl());
-				RunningConsumer consumer = scene.start("--spring.datasource.url=" + through(scene.jdbcUrl(), proxy))
+				CuttableProxy proxy = CuttableProxy.toDatabase(scene.jdbcUrl());
+				RunningConsumer consumer = scene.start("--spring.datasource.url=" + proxy.through(scene.jdbcUrl()))
 					.awaitReady();
 				Publisher publisher = scene.publisher(scene.run(1))) {
 			proxy.refuse(true);
@@ -121,16 +120,6 @@ class DatabaseOutageIT {
 				.map(MemberDescription::toString)
 				.collect(Collectors.toSet());
 		}
-	}
-
-	private static CuttableProxy proxy(String jdbcUrl) {
-		URI address = URI.create(jdbcUrl.substring("jdbc:".length()));
-		return new CuttableProxy(address.getHost(), address.getPort());
-	}
-
-	private static String through(String jdbcUrl, CuttableProxy proxy) {
-		URI address = URI.create(jdbcUrl.substring("jdbc:".length()));
-		return jdbcUrl.replace(address.getAuthority(), "127.0.0.1:" + proxy.port());
 	}
 
 }

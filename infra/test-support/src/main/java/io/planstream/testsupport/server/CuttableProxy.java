@@ -1,4 +1,4 @@
-package io.planstream.consumer.testing;
+package io.planstream.testsupport.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,11 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A network between the application and a server that can be cut at any byte.
+ * A network between an application and a server that can be cut at any byte. Thread-safe.
  */
 public final class CuttableProxy implements AutoCloseable {
 
@@ -25,7 +26,7 @@ public final class CuttableProxy implements AutoCloseable {
 
 	private volatile boolean refusing;
 
-	public CuttableProxy(String host, int port) {
+	private CuttableProxy(String host, int port) {
 		this.host = host;
 		this.port = port;
 		try {
@@ -37,17 +38,41 @@ public final class CuttableProxy implements AutoCloseable {
 		start(this::accept);
 	}
 
-	public int port() {
-		return this.listening.getLocalPort();
+	/**
+	 * A network to a database server.
+	 * @param jdbcUrl the server's address
+	 * @return the network, not cut
+	 */
+	public static CuttableProxy toDatabase(String jdbcUrl) {
+		URI address = address(jdbcUrl);
+		return new CuttableProxy(address.getHost(), address.getPort());
 	}
 
-	/** Breaks every connection; new ones are possible at once. */
+	/**
+	 * The way through this network.
+	 * @param jdbcUrl a schema of the server
+	 * @return the URL with the address of this network
+	 */
+	public String through(String jdbcUrl) {
+		return jdbcUrl.replace(address(jdbcUrl).getAuthority(), "127.0.0.1:" + this.listening.getLocalPort());
+	}
+
+	private static URI address(String jdbcUrl) {
+		return URI.create(jdbcUrl.substring("jdbc:".length()));
+	}
+
+	/**
+	 * Breaks every connection; new ones are possible at once.
+	 */
 	public void cut() {
 		this.sockets.forEach(CuttableProxy::close);
 		this.sockets.clear();
 	}
 
-	/** Breaks every connection, and lets nobody in. */
+	/**
+	 * Breaks every connection, and lets nobody in.
+	 * @param refuse false to let everybody in again
+	 */
 	public void refuse(boolean refuse) {
 		this.refusing = refuse;
 		if (refuse) {
