@@ -2,8 +2,10 @@ package io.planstream.spark.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -31,7 +33,15 @@ public final class Database implements ApplyTransactions {
 
 	private static final long LIFETIME_MILLIS = 30_000;
 
+	/** For so long nobody tries again what has just failed. */
+	private static final long AWAY_NANOS = TimeUnit.SECONDS.toNanos(2);
+
 	private final HikariDataSource pool;
+
+	private volatile Away away;
+
+	private record Away(SQLException failure, long nanos) {
+	}
 
 	private Database(DatabaseSettings settings) {
 		HikariConfig config = new HikariConfig();
@@ -77,7 +87,7 @@ public final class Database implements ApplyTransactions {
 	 * @throws DatabaseException if it is rolled back, or the commit was not answered
 	 */
 	<T> T inTransaction(SqlWork<T> work) {
-		try (Connection connection = this.pool.getConnection()) {
+		try (Connection connection = connect()) {
 			boolean committed = false;
 			try {
 				T result = work.run(connection);
@@ -93,6 +103,27 @@ public final class Database implements ApplyTransactions {
 		}
 		catch (SQLException ex) {
 			throw new DatabaseException(ex);
+		}
+	}
+
+	/**
+	 * A batch has a task for each partition, some dozens: if each waited in vain for a
+	 * server that is away, it would take minutes until the driver hears of it.
+	 */
+	private Connection connect() throws SQLException {
+		Away known = this.away;
+		if (known != null && System.nanoTime() - known.nanos() < AWAY_NANOS) {
+			throw new SQLTransientConnectionException(known.failure().getMessage(), known.failure().getSQLState(),
+					known.failure());
+		}
+		try {
+			Connection connection = this.pool.getConnection();
+			this.away = null;
+			return connection;
+		}
+		catch (SQLException ex) {
+			this.away = new Away(ex, System.nanoTime());
+			throw ex;
 		}
 	}
 
