@@ -32,9 +32,13 @@ public final class StreamingJob {
 
 	private static final long LONGEST_DELAY_SECONDS = 10;
 
+	private static final long TOPIC_CHECK_MILLIS = 5000;
+
 	private final SparkSession session;
 
 	private final QuerySettings settings;
+
+	private final Topics topics;
 
 	private final Preparation preparation;
 
@@ -63,6 +67,7 @@ public final class StreamingJob {
 			Topics topics, Preparation preparation, JobMeters meters, JobState state) {
 		this.session = session;
 		this.settings = settings;
+		this.topics = topics;
 		this.preparation = preparation;
 		this.application = new BatchApplication(topics, tables, meters, state, database, settings.rowsPerTransaction());
 		this.state = state;
@@ -80,7 +85,7 @@ public final class StreamingJob {
 			TimeUnit.SECONDS.sleep(delay);
 			long begun = System.nanoTime();
 			try {
-				begin().awaitTermination();
+				await(begin(), this.topics.ids());
 				return;
 			}
 			catch (StartException ex) {
@@ -93,6 +98,31 @@ public final class StreamingJob {
 			}
 			boolean soon = System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(30);
 			delay = soon ? Math.min(Math.max(1, delay * 2), LONGEST_DELAY_SECONDS) : 1;
+		}
+	}
+
+	/**
+	 * Returns when the query was stopped. A topic that is made again may hold as many
+	 * records as the one before, and then Spark would see nothing new.
+	 */
+	private void await(StreamingQuery running, Map<String, String> topicIds)
+			throws StreamingQueryException, TimeoutException {
+		while (!running.awaitTermination(TOPIC_CHECK_MILLIS)) {
+			if (areMadeAgain(topicIds)) {
+				running.stop();
+				throw new IllegalStateException("A topic was deleted and made again");
+			}
+		}
+	}
+
+	private boolean areMadeAgain(Map<String, String> topicIds) {
+		try {
+			return !this.topics.ids().equals(topicIds);
+		}
+		catch (IllegalStateException ex) {
+			// a broker that does not answer, or a topic that is not there, is no other
+			// topic
+			return false;
 		}
 	}
 
