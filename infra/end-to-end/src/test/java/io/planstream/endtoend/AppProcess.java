@@ -88,6 +88,14 @@ final class AppProcess implements AutoCloseable {
 		awaitEnd();
 	}
 
+	/** Waits for the process to end by itself. */
+	int awaitExitCode() {
+		await(this.name + " to end").atMost(Duration.ofSeconds(120))
+			.pollInterval(Duration.ofMillis(100))
+			.until(() -> !isAlive());
+		return this.process.exitValue();
+	}
+
 	boolean isAlive() {
 		return this.process != null && this.process.isAlive();
 	}

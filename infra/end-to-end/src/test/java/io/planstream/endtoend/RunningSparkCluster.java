@@ -46,6 +46,7 @@ final class RunningSparkCluster implements AutoCloseable {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(this.cluster.jvmOptions());
+		command.add(SparkProcess.SHORT_LIVED);
 		command.addAll(program);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(this.directory.resolve(name + ".log").toFile());
@@ -61,6 +62,7 @@ final class RunningSparkCluster implements AutoCloseable {
 	AppProcess job(String bootstrapServers, TestDatabase database, Path folder, int maxOffsets) {
 		AppProcess job = SparkProcess.on(this.cluster.master(), bootstrapServers, database, folder, maxOffsets);
 		this.cluster.driverOptions(JAR).forEach(job::option);
+		job.option("-Dspark.executor.extraJavaOptions=" + SparkProcess.SHORT_LIVED).option(SparkProcess.SHORT_LIVED);
 		this.cluster.environment(SECRET).forEach(job::variable);
 		return job;
 	}

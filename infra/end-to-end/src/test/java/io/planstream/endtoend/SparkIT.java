@@ -11,19 +11,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.util.FileSystemUtils;
+
 import io.planstream.testsupport.reference.Excerpts;
+import io.planstream.testsupport.server.CuttableProxy;
 import io.planstream.testsupport.server.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * The topics are filled once. The Spring consumer has applied them to one database; here
@@ -33,8 +34,13 @@ class SparkIT {
 
 	private static final Duration LIMIT = Duration.ofSeconds(120);
 
-	/** The long form, of -Pfull, has more rows and the same number of batches. */
-	private static final double SCALE = Double.parseDouble(System.getProperty("planstream.spark-scale", "0.004"));
+	/**
+	 * The long form, of -Pfull, has more rows and the same number of batches, and two
+	 * more tests.
+	 */
+	private static final boolean LONG = Boolean.getBoolean("planstream.spark-long");
+
+	private static final double SCALE = Double.parseDouble(System.getProperty("planstream.spark-scale", "0.002"));
 
 	private static final int BATCH = (int) (SCALE * 2_500_000);
 
@@ -59,7 +65,7 @@ class SparkIT {
 		List<Path> folders = new ArrayList<>(List.of(Samples.of(SCALE, 23), broken));
 		Excerpts.find().ifPresentOrElse(folders::add, () -> System.out.println(Excerpts.missing()));
 		stack = Stack.start("spark", folders.toArray(new Path[0]));
-		publishWhatCannotBeDecoded();
+		SparkProcess.publishWhatCannotBeDecoded(stack.bootstrapServers());
 		for (Path folder : folders) {
 			stack.awaitComplete(stack.postRun(folder, "").get("runId").asString());
 		}
@@ -71,43 +77,74 @@ class SparkIT {
 			.forEach((table) -> assertThat(expected.get(table)).as(table).isNotEmpty());
 	}
 
-	private static void publishWhatCannotBeDecoded() throws Exception {
-		try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-				Map.of("bootstrap.servers", stack.bootstrapServers()), new ByteArraySerializer(),
-				new ByteArraySerializer())) {
-			producer.send(new ProducerRecord<>("marketplace.rate.v1", 0, null, new byte[] { 1, 2, 3 })).get();
-		}
-	}
-
 	@AfterAll
 	static void stop() {
 		stack.close();
 	}
 
 	@Test
-	void sparkFillsTheSameTablesAndNothingChangesWhenTheLastCommitOfItsCheckpointIsLost(@TempDir Path directory)
+	void sparkWaitsOutTheDatabaseThenBothEnginesWorkAndALostCommitOfTheCheckpointChangesNothing(@TempDir Path directory)
 			throws IOException {
 		try (TestDatabase database = SparkProcess.databaseWithRuns(stack.database());
-				AppProcess spark = SparkProcess.local(stack.bootstrapServers(), database, directory, ALL)) {
+				CuttableProxy network = CuttableProxy.toDatabase(database.jdbcUrl());
+				AppProcess spark = slow(database, directory).variable("planstream.jdbc.url",
+						network.through(database.jdbcUrl()));
+				AppProcess consumer = stack.consumerOf(database, directory)) {
 			spark.start();
+			awaitPosition(database, 1);
+			cut(network, spark, database);
+			consumer.start();
 			awaitEqual(database, spark);
-			await().until(() -> spark.metric("planstream_records_received_total") == records);
-			assertThat(spark.metric("planstream_rows_applied_total"))
-				.isEqualTo(number(database, "select sum(applied_rows) from source_watermark"));
+			assertThat(rowsApplied(spark)).as("rows applied by Spark").isPositive();
+			assertThat(rowsApplied(consumer)).as("rows applied by consumer-app").isPositive();
+			consumer.kill();
 			spark.kill();
 			Files.delete(last(SparkProcess.checkpoint(directory).resolve("commits")));
 			spark.start().awaitReady();
 			await("the last batch to be read again").atMost(LIMIT)
 				.until(() -> spark.metric("planstream_records_skipped_total") > 0);
-			assertThat(spark.metric("planstream_rows_applied_total")).isZero();
+			assertThat(rowsApplied(spark)).isZero();
 			assertThat(Contents.of(database)).isEqualTo(expected);
 		}
 	}
 
+	/** In the long form for longer than any time-out of the pool and the driver. */
+	private static void cut(CuttableProxy network, AppProcess spark, TestDatabase database) {
+		network.refuse(true);
+		await().atMost(LIMIT).until(() -> spark.status("/actuator/health/readiness") == 503);
+		assertThat(spark.metric("planstream_consumption_interrupted")).isEqualTo(1);
+		long before = position(database);
+		assertThat(before).as("records applied before the database was away").isBetween(1L, records - 1);
+		Duration away = Duration.ofSeconds(LONG ? 45 : 2);
+		await().during(away).atMost(away.plusSeconds(30)).until(() -> {
+			assertThat(spark.isAlive()).as(spark::logEnd).isTrue();
+			return spark.status("/actuator/health/liveness") == 200 && spark.status("/actuator/health/readiness") == 503
+					&& position(database) == before;
+		});
+		network.refuse(false);
+		spark.awaitReady();
+		awaitPosition(database, before + 1);
+		assertThat(spark.metric("planstream_consumption_interrupted")).isZero();
+	}
+
 	@Test
-	void theEnginesTakeOverFromEachOtherInMidRunAndWorkAtTheSameTime(@TempDir Path directory) {
+	void undisturbedSparkFillsTheSameTablesAndItsCountersAddUp(@TempDir Path directory) {
+		assumeLong();
 		try (TestDatabase database = SparkProcess.databaseWithRuns(stack.database());
-				AppProcess spark = SparkProcess.local(stack.bootstrapServers(), database, directory, BATCH / 2);
+				AppProcess spark = local(database, directory, ALL)) {
+			spark.start();
+			awaitEqual(database, spark);
+			await().until(() -> spark.metric("planstream_records_received_total") == records);
+			assertThat(rowsApplied(spark))
+				.isEqualTo(number(database, "select sum(applied_rows) from source_watermark"));
+		}
+	}
+
+	@Test
+	void theEnginesTakeOverFromEachOtherInMidRunAlsoWithoutTheCheckpoint(@TempDir Path directory) throws IOException {
+		assumeLong();
+		try (TestDatabase database = SparkProcess.databaseWithRuns(stack.database());
+				AppProcess spark = slow(database, directory);
 				AppProcess consumer = stack.consumerOf(database, directory)) {
 			spark.start();
 			awaitPosition(database, 3_000);
@@ -118,11 +155,28 @@ class SparkIT {
 			consumer.kill();
 			long byConsumer = position(database);
 			assertThat(byConsumer).isBetween(bySpark + 1, records - 1);
+			FileSystemUtils.deleteRecursively(SparkProcess.checkpoint(directory));
 			spark.start();
 			awaitPosition(database, byConsumer + 1);
+			assertThat(spark.metric("planstream_records_skipped_total")).as("read before the positions").isZero();
+			assertThat(spark.metric("planstream_records_received_total")).isLessThanOrEqualTo(records - byConsumer);
 			consumer.start();
 			awaitEqual(database, spark);
 		}
+	}
+
+	private static void assumeLong() {
+		assumeTrue(LONG, "Done by mvn -Pfull verify");
+	}
+
+	/** Alone it takes longer than consumer-app takes to start. */
+	private static AppProcess slow(TestDatabase database, Path directory) {
+		return local(database, directory, (int) (records / 100)).variable("planstream.trigger.millis", "1000");
+	}
+
+	private static AppProcess local(TestDatabase database, Path directory, int maxOffsets) {
+		return SparkProcess.local(stack.bootstrapServers(), database, directory, maxOffsets)
+			.option(SparkProcess.SHORT_LIVED);
 	}
 
 	@Test
@@ -141,6 +195,10 @@ class SparkIT {
 			assertThat(position(database)).as("records applied before a worker died").isLessThan(records);
 			awaitEqual(database, spark);
 		}
+	}
+
+	private static long rowsApplied(AppProcess engine) {
+		return engine.metric("planstream_rows_applied_total");
 	}
 
 	/** Tasks by executor. */

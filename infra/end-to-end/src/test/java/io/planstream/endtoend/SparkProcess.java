@@ -4,14 +4,22 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
 import io.planstream.embedded.DatabaseAccounts;
 import io.planstream.embedded.FreePorts;
+import io.planstream.model.dataset.Dataset;
 import io.planstream.testsupport.server.TestDatabase;
 
 /**
  * spark-app as {@code java -jar} runs it.
  */
 final class SparkProcess {
+
+	/** Compiling well does not pay for itself within a test. */
+	static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
 	private SparkProcess() {
 	}
@@ -41,6 +49,14 @@ final class SparkProcess {
 		TestDatabase database = TestDatabase.create();
 		database.root().update("insert into run select * from " + other.schema() + ".run");
 		return database;
+	}
+
+	/** A record of the rates that ends as a dead letter, whoever reads it. */
+	static void publishWhatCannotBeDecoded(String bootstrapServers) throws Exception {
+		try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(Map.of("bootstrap.servers", bootstrapServers),
+				new ByteArraySerializer(), new ByteArraySerializer())) {
+			producer.send(new ProducerRecord<>(Dataset.RATE.topic(), 0, null, new byte[] { 1, 2, 3 })).get();
+		}
 	}
 
 	static Path checkpoint(Path directory) {
