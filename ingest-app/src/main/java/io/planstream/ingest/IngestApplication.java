@@ -1,5 +1,7 @@
 package io.planstream.ingest;
 
+import io.planstream.access.PasswordHash;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,10 +17,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class IngestApplication {
 
 	/**
-	 * Starts the application.
-	 * @param args Spring Boot's arguments
+	 * Starts the application; or makes the hash of a password and starts nothing.
+	 * @param args Spring Boot's arguments, or {@code hash-password}
 	 */
 	public static void main(String[] args) {
+		if (args.length == 1 && args[0].equals(PasswordHash.COMMAND)) {
+			System.exit(PasswordHash.run());
+		}
 		SpringApplication.run(IngestApplication.class, args);
 	}
 

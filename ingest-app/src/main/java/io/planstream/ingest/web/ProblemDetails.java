@@ -1,8 +1,9 @@
 package io.planstream.ingest.web;
 
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import io.planstream.access.Problems;
+import io.planstream.access.TooManyLoginsException;
 import io.planstream.ingest.outage.DatabaseOutage;
 import io.planstream.ingest.refusal.RefusedException;
 import io.planstream.model.inspect.InspectionException;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -39,14 +41,14 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 			case TOO_MANY_LISTENERS -> HttpStatus.SERVICE_UNAVAILABLE;
 			case PATH_OUTSIDE_DATA_DIRECTORY, NO_SUCH_FILE, INVALID_REQUEST -> HttpStatus.BAD_REQUEST;
 		};
-		return problem(status, "Refused", ex.getMessage(), ex.code().name(), ex.action());
+		return Problems.problem(status, ex.code().name(), "Refused", ex.getMessage(), ex.action());
 	}
 
 	@ExceptionHandler
 	ProblemDetail notIngestible(InspectionException ex) {
 		HttpStatus status = (ex.code() == InspectionException.Code.NO_SUCH_FILE) ? HttpStatus.BAD_REQUEST
 				: HttpStatus.UNPROCESSABLE_CONTENT;
-		return problem(status, "The files cannot be ingested", ex.getMessage(), ex.code().name(), ex.action());
+		return Problems.problem(status, ex.code().name(), "The files cannot be ingested", ex.getMessage(), ex.action());
 	}
 
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
@@ -55,23 +57,35 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 			return unexpected(ex);
 		}
 		log.debug("Request failed", ex);
-		return problem(HttpStatus.SERVICE_UNAVAILABLE, "The database is away", "The database does not answer now",
-				"DATABASE_AWAY", "Try again; runs go on by themselves when it is back.");
+		return Problems.problem(HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_AWAY", "The database is away",
+				"The database does not answer now", "Try again; runs go on by themselves when it is back.");
 	}
 
 	@ExceptionHandler
 	ProblemDetail broker(KafkaException ex) {
 		log.debug("Request failed", ex);
-		return problem(HttpStatus.SERVICE_UNAVAILABLE, "Kafka is away", "Kafka does not answer: " + ex.getMessage(),
-				"KAFKA_AWAY", "Try again; runs go on by themselves when it is back.");
+		return Problems.problem(HttpStatus.SERVICE_UNAVAILABLE, "KAFKA_AWAY", "Kafka is away",
+				"Kafka does not answer now", "Try again; runs go on by themselves when it is back.");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> notSignedIn(AuthenticationException ex) {
+		if (ex instanceof TooManyLoginsException tooMany) {
+			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+				.header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfter().toSeconds()))
+				.body(Problems.problem(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_LOGINS", "Too many attempts",
+						ex.getMessage(), "Try again after the seconds that the header Retry-After names."));
+		}
+		return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+			.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+			.body(Problems.problem(HttpStatus.UNAUTHORIZED, "BAD_CREDENTIALS", "Not signed in",
+					"The name or the password is wrong", "Check both."));
 	}
 
 	@ExceptionHandler
 	ProblemDetail unexpected(RuntimeException ex) {
 		log.error("Request failed", ex);
-		return problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something is wrong with this application",
-				"The request failed for a reason that nobody foresaw", "INTERNAL_ERROR",
-				"See the application's log and report it.");
+		return Problems.ofStatus(HttpStatus.INTERNAL_SERVER_ERROR.value());
 	}
 
 	@Override
@@ -82,27 +96,20 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 			.map((error) -> error.getField() + " " + error.getDefaultMessage())
 			.sorted()
 			.collect(Collectors.joining("; "));
-		return handleExceptionInternal(ex, problem(HttpStatus.BAD_REQUEST, "The request is not valid", detail,
-				"INVALID_REQUEST", "Correct the request."), headers, status, request);
+		return handleExceptionInternal(ex, invalid(detail), headers, status, request);
 	}
 
 	@Override
 	protected ResponseEntity<Object> createResponseEntity(Object body, HttpHeaders headers, HttpStatusCode status,
 			WebRequest request) {
-		if (body instanceof ProblemDetail problem
-				&& Stream.ofNullable(problem.getProperties()).noneMatch((known) -> known.containsKey("code"))) {
-			problem.setProperty("code", status.is4xxClientError() ? "INVALID_REQUEST" : "INTERNAL_ERROR");
-			problem.setProperty("action", "See /swagger-ui/index.html for what requests look like.");
-		}
-		return super.createResponseEntity(body, headers, status, request);
+		boolean told = body instanceof ProblemDetail problem && problem.getProperties() != null
+				&& problem.getProperties().containsKey("code");
+		return super.createResponseEntity(told ? body : Problems.ofStatus(status.value()), headers, status, request);
 	}
 
-	private static ProblemDetail problem(HttpStatus status, String title, String detail, String code, String action) {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-		problem.setTitle(title);
-		problem.setProperty("code", code);
-		problem.setProperty("action", action);
-		return problem;
+	private static ProblemDetail invalid(String detail) {
+		return Problems.problem(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The request is not valid", detail,
+				"Correct the request; /swagger-ui/index.html says what requests look like.");
 	}
 
 }

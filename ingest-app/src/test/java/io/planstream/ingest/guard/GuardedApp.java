@@ -1,0 +1,106 @@
+package io.planstream.ingest.guard;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+import io.planstream.ingest.IngestApplication;
+import io.planstream.testsupport.server.TestBroker;
+import io.planstream.testsupport.server.TestDatabase;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/**
+ * One application that listens on every address and asks for credentials, for all tests
+ * of this package.
+ */
+final class GuardedApp {
+
+	static final String VIEWER_TOKEN = "viewer-token-0123456789abcdefghijklmnopqrstuvwxyz";
+
+	static final String OPERATOR_TOKEN = "operator-token-0123456789abcdefghijklmnopqrstuvwxyz";
+
+	static final String METRICS_TOKEN = "metrics-token-0123456789abcdefghijklmnopqrstuvwxyz";
+
+	static final String PASSWORD = "correct horse battery staple";
+
+	private static GuardedApp running;
+
+	final Path data;
+
+	final TestDatabase database = TestDatabase.create();
+
+	final ConfigurableApplicationContext context;
+
+	private GuardedApp() throws IOException {
+		this.data = Files.createTempDirectory("guarded").toRealPath();
+		Map<String, Object> properties = new HashMap<>(this.database.ingestProperties());
+		properties.put("spring.kafka.bootstrap-servers", TestBroker.bootstrapServers());
+		properties.put("planstream.data.directories", this.data.toString());
+		properties.put("planstream.partitions", "3");
+		properties.put("server.port", "0");
+		properties.put("server.address", "0.0.0.0");
+		String hash = "{bcrypt}" + new BCryptPasswordEncoder().encode(PASSWORD);
+		properties.put("planstream.access.users.vera.password", hash);
+		properties.put("planstream.access.users.vera.role", "viewer");
+		properties.put("planstream.access.users.otto.password", hash);
+		properties.put("planstream.access.users.otto.role", "operator");
+		token(properties, "look", VIEWER_TOKEN, "viewer");
+		token(properties, "script", OPERATOR_TOKEN, "operator");
+		token(properties, "prometheus", METRICS_TOKEN, "metrics");
+		this.context = new SpringApplicationBuilder(IngestApplication.class).run(properties.entrySet()
+			.stream()
+			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
+			.toArray(String[]::new));
+	}
+
+	private static void token(Map<String, Object> properties, String name, String token, String role) {
+		properties.put("planstream.access.tokens." + name + ".sha256", sha256(token));
+		properties.put("planstream.access.tokens." + name + ".role", role);
+	}
+
+	static String sha256(String token) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Ends with the tests' virtual machine. */
+	static synchronized GuardedApp get() {
+		try {
+			if (running == null) {
+				running = new GuardedApp();
+			}
+			return running;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	int port() {
+		return Integer.parseInt(this.context.getEnvironment().getProperty("local.server.port"));
+	}
+
+	Exchange request(String method, String path) {
+		return new Exchange(port(), method, path);
+	}
+
+	Exchange asOperator(String method, String path) {
+		return request(method, path).bearer(OPERATOR_TOKEN);
+	}
+
+}
