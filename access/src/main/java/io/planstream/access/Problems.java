@@ -86,7 +86,7 @@ public final class Problems {
 	 * @param problem what to say
 	 * @throws IOException if it cannot be sent
 	 */
-	static void send(HttpServletResponse response, ProblemDetail problem) throws IOException {
+	public static void send(HttpServletResponse response, ProblemDetail problem) throws IOException {
 		if (response.isCommitted()) {
 			return;
 		}

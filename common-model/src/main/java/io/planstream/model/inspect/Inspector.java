@@ -30,7 +30,7 @@ public final class Inspector {
 	/** The largest slice: 64 MiB. */
 	public static final long MAX_SLICE_BYTES = 64L << 20;
 
-	/** In messages: more than the columns of the widest file known, 176. */
+	/** In messages and lists: more than the columns of the widest file known, 176. */
 	private static final int MAX_FOUND = 200;
 
 	/** In messages: longer than any column's name. */
@@ -116,6 +116,25 @@ public final class Inspector {
 	 */
 	public static List<Glance> glance(List<Path> paths, int limit) {
 		return Places.behind(paths, limit).stream().map(Inspector::glance).toList();
+	}
+
+	/**
+	 * Looks at a part of what lies in folders, reading no more than headers of that part.
+	 * @param folders folders; a file that lies in two of them is told once
+	 * @param from how many files to leave out
+	 * @param count how many files to look at, at the most
+	 * @return the files
+	 */
+	public static Listing list(List<Path> folders, long from, int count) {
+		List<Folder.Item> all = Places.items(folders);
+		List<Listing.ListedFile> part = all.stream().skip(from).limit(count).map(Inspector::listed).toList();
+		return new Listing(all.size(), part);
+	}
+
+	private static Listing.ListedFile listed(Folder.Item item) {
+		List<Glance> contents = Places.behind(item, MAX_FOUND).stream().map(Inspector::glance).toList();
+		long size = (item.attributes() != null) ? item.attributes().size() : 0;
+		return new Listing.ListedFile(item.path(), size, contents);
 	}
 
 	private static Glance glance(Found found) {

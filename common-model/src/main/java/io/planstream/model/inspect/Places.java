@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import io.planstream.model.inspect.InspectionException.Code;
 import io.planstream.model.inspect.SourceFile.Place;
@@ -34,6 +36,22 @@ final class Places {
 		for (Path path : paths) {
 			places.add(path.toAbsolutePath().normalize());
 		}
+		return List.copyOf(places.found.subList(0, Math.min(limit, places.found.size())));
+	}
+
+	/** What lies in folders, without opening any of it. */
+	static List<Folder.Item> items(List<Path> folders) {
+		Map<Path, Folder.Item> items = new LinkedHashMap<>();
+		for (Path folder : folders) {
+			Folder.list(folder.toAbsolutePath().normalize()).forEach((item) -> items.putIfAbsent(item.path(), item));
+		}
+		return List.copyOf(items.values());
+	}
+
+	/** What one of the items is, or holds, up to a limit. */
+	static List<Found> behind(Folder.Item item, int limit) {
+		Places places = new Places(limit);
+		places.addListed(item);
 		return List.copyOf(places.found.subList(0, Math.min(limit, places.found.size())));
 	}
 

@@ -90,6 +90,21 @@ class GlanceTests {
 			.containsExactly("a.zip!1.csv", "a.zip!2.csv", "a.zip!3.csv", "b.csv");
 	}
 
+	@Test
+	void aPartOfAFolderIsListedWithItsTotal() throws IOException {
+		write("a.zip", zip("1.csv", RATES, "2.csv", RATES));
+		write("b.csv", RATES.getBytes(StandardCharsets.UTF_8));
+		Files.createSymbolicLink(this.directory.resolve("c.csv"), Path.of("b.csv"));
+		write("d/e.csv", RATES.getBytes(StandardCharsets.UTF_8));
+		Listing listing = Inspector.list(List.of(this.directory, this.directory.resolve("d")), 0, 3);
+		assertThat(listing.total()).isEqualTo(4);
+		assertThat(listing.files()).extracting((file) -> file.contents().size()).containsExactly(2, 1, 1);
+		assertThat(listing.files().get(2).contents().get(0).problem()).contains("not followed");
+		assertThat(Inspector.list(List.of(this.directory), 3, 3).files()).extracting(Listing.ListedFile::path)
+			.containsExactly(this.directory.resolve("d/e.csv"));
+		assertThat(Inspector.list(List.of(this.directory), 9, 3).files()).isEmpty();
+	}
+
 	/** So that damage far behind the header is found by inspection alone. */
 	@Test
 	void nothingFarBehindTheHeaderIsRead() throws IOException {

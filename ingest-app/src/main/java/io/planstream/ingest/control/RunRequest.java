@@ -7,6 +7,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 
 /**
  * What a person wants ingested.
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.NotEmpty;
  * @param rejectCount rejected rows that are borne whatever their share, or null for the
  * usual number
  */
-public record RunRequest(@NotEmpty List<@NotBlank String> paths, @Min(1) Integer rowsPerSecond, boolean force,
-		boolean merge, @DecimalMin("0") @DecimalMax("1") Double rejectShare, @Min(0) Long rejectCount) {
+public record RunRequest(@NotEmpty @Size(max = 1000) List<@NotBlank @Size(max = 4096) String> paths,
+		@Min(1) Integer rowsPerSecond, boolean force, boolean merge,
+		@DecimalMin("0") @DecimalMax("1") Double rejectShare, @Min(0) Long rejectCount) {
 }

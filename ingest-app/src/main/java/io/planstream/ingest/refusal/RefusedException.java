@@ -39,7 +39,37 @@ public final class RefusedException extends RuntimeException {
 		TOO_MANY_LISTENERS,
 
 		/** Values are missing or out of range. */
-		INVALID_REQUEST
+		INVALID_REQUEST,
+
+		/** A file has this name already, or is being uploaded under it. */
+		FILE_EXISTS,
+
+		/** A file cannot have this name. */
+		BAD_FILE_NAME,
+
+		/** The body has more bytes than are taken. */
+		TOO_LARGE,
+
+		/** The body arrives too slowly. */
+		TOO_SLOW,
+
+		/** The body ended before its end. */
+		INCOMPLETE_BODY,
+
+		/** The disk is, or would be, full. */
+		NO_SPACE,
+
+		/** As many files as may be are being uploaded. */
+		TOO_MANY_UPLOADS,
+
+		/** There is no folder for uploads, or it cannot be written. */
+		UPLOADS_OFF,
+
+		/** The file was not uploaded here. */
+		NOT_UPLOADED,
+
+		/** A run that has not ended reads the file. */
+		FILE_IN_USE
 
 	}
 

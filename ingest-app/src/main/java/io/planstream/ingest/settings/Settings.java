@@ -42,8 +42,13 @@ public record Settings(@DefaultValue("6") @Min(1) @Max(200) int partitions,
 	 * @param directories folders whose files may be ingested
 	 * @param directoriesFile text file with one more folder per line, read at each
 	 * request; may be missing
+	 * @param uploads folder for uploaded files; unless set, {@code uploads} in the first
+	 * of the folders
+	 * @param maxUpload the largest file that may be uploaded
+	 * @param keptFree disk space that uploads leave free
 	 */
-	public record Data(@DefaultValue List<Path> directories, Path directoriesFile) {
+	public record Data(@DefaultValue List<Path> directories, Path directoriesFile, Path uploads,
+			@DefaultValue("64GB") DataSize maxUpload, @DefaultValue("1GB") DataSize keptFree) {
 	}
 
 	/**

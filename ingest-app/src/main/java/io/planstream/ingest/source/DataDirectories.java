@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.planstream.ingest.refusal.RefusedException;
@@ -51,6 +52,35 @@ public class DataDirectories {
 		return List.copyOf(allowed());
 	}
 
+	/**
+	 * The folder for uploaded files, made if it is missing.
+	 * @return its real path
+	 * @throws RefusedException if there is none
+	 */
+	public Path uploads() {
+		Path folder = uploadFolder().orElseThrow(() -> new RefusedException(Code.UPLOADS_OFF,
+				"There is no folder for uploaded files", "Set planstream.data.uploads to one."));
+		try {
+			return Files.createDirectories(folder).toRealPath();
+		}
+		catch (IOException ex) {
+			logger.warn("The folder for uploads {} cannot be made: {}", folder, ex.getMessage());
+			throw new RefusedException(Code.UPLOADS_OFF, "The folder for uploaded files cannot be made",
+					"Set planstream.data.uploads to one that the application's user may write.");
+		}
+	}
+
+	/**
+	 * The folder for uploaded files, which need not exist.
+	 * @return its path, or empty
+	 */
+	public Optional<Path> uploadFolder() {
+		if (this.settings.uploads() != null) {
+			return Optional.of(this.settings.uploads());
+		}
+		return this.settings.directories().stream().findFirst().map((first) -> first.resolve("uploads"));
+	}
+
 	private static Path resolve(String text, List<Path> allowed) {
 		try {
 			Path real = Path.of(text).toRealPath();
@@ -92,6 +122,7 @@ public class DataDirectories {
 		for (String line : listed()) {
 			addReal(allowed, Path.of(line));
 		}
+		uploadFolder().ifPresent((folder) -> addReal(allowed, folder));
 		return allowed;
 	}
 

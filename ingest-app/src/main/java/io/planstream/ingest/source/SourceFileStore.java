@@ -3,6 +3,7 @@ package io.planstream.ingest.source;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,51 @@ public class SourceFileStore {
 			.param(run.toString())
 			.query((row, number) -> map(row, years))
 			.list();
+	}
+
+	/**
+	 * What complete runs read from files.
+	 * @param paths paths of files, not too many for one statement
+	 * @return each file or entry of an archive once per run, older runs first
+	 */
+	public List<Ingested> ingested(List<Path> paths) {
+		if (paths.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc.sql("""
+				select f.run_id, f.path, f.entry, f.size_bytes, f.modified_at
+				from source_file f join run r on r.run_id = f.run_id
+				where r.state = 'COMPLETE' and f.path in (:paths) order by r.created_at""")
+			.param("paths", paths.stream().map(Path::toString).toList())
+			.query((row, number) -> new Ingested(RunId.parse(row.getString("run_id")),
+					new Place(Path.of(row.getString("path")), row.getString("entry")), row.getLong("size_bytes"),
+					UtcColumn.read(row, "modified_at")))
+			.list();
+	}
+
+	/**
+	 * Whether a run that can go on reads a file.
+	 * @param path path of the file
+	 * @return whether it may still be needed
+	 */
+	public boolean needed(Path path) {
+		return this.jdbc.sql("""
+				select count(*) from source_file f join run r on r.run_id = f.run_id
+				where r.state in ('RUNNING', 'STOPPED', 'FAILED') and f.path = ?""")
+			.param(path.toString())
+			.query(Long.class)
+			.single() > 0;
+	}
+
+	/**
+	 * What a complete run read.
+	 *
+	 * @param run the run
+	 * @param place the file or entry
+	 * @param sizeBytes size of the file on disk then
+	 * @param modifiedAt when the file had been changed last
+	 */
+	public record Ingested(RunId run, Place place, long sizeBytes, Instant modifiedAt) {
 	}
 
 	private Map<Integer, List<Integer>> years(RunId run) {

@@ -1,5 +1,7 @@
 package io.planstream.ingest.web;
 
+import java.io.IOException;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.planstream.access.Problems;
@@ -10,19 +12,24 @@ import io.planstream.model.inspect.InspectionException;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -37,9 +44,15 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 	ProblemDetail refused(RefusedException ex) {
 		HttpStatus status = switch (ex.code()) {
 			case NO_SUCH_RUN -> HttpStatus.NOT_FOUND;
-			case RUN_BUSY, RUN_SERVING, RUN_NEEDED, WRONG_STATE, CONTRACT_VERSION -> HttpStatus.CONFLICT;
-			case TOO_MANY_LISTENERS -> HttpStatus.SERVICE_UNAVAILABLE;
-			case PATH_OUTSIDE_DATA_DIRECTORY, NO_SUCH_FILE, INVALID_REQUEST -> HttpStatus.BAD_REQUEST;
+			case RUN_BUSY, RUN_SERVING, RUN_NEEDED, WRONG_STATE, CONTRACT_VERSION, FILE_EXISTS, FILE_IN_USE,
+					NOT_UPLOADED, UPLOADS_OFF ->
+				HttpStatus.CONFLICT;
+			case TOO_MANY_LISTENERS, TOO_MANY_UPLOADS -> HttpStatus.SERVICE_UNAVAILABLE;
+			case PATH_OUTSIDE_DATA_DIRECTORY, NO_SUCH_FILE, INVALID_REQUEST, BAD_FILE_NAME, INCOMPLETE_BODY ->
+				HttpStatus.BAD_REQUEST;
+			case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+			case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
+			case NO_SPACE -> HttpStatus.INSUFFICIENT_STORAGE;
 		};
 		return Problems.problem(status, ex.code().name(), "Refused", ex.getMessage(), ex.action());
 	}
@@ -82,8 +95,14 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 					"The name or the password is wrong", "Check both."));
 	}
 
+	/** Nobody is there to be told. */
 	@ExceptionHandler
-	ProblemDetail unexpected(RuntimeException ex) {
+	void left(AsyncRequestNotUsableException ex) {
+		log.debug("The client has left: {}", ex.getMessage());
+	}
+
+	@ExceptionHandler({ RuntimeException.class, IOException.class })
+	ProblemDetail unexpected(Exception ex) {
 		log.error("Request failed", ex);
 		return Problems.ofStatus(HttpStatus.INTERNAL_SERVER_ERROR.value());
 	}
@@ -97,6 +116,54 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 			.sorted()
 			.collect(Collectors.joining("; "));
 		return handleExceptionInternal(ex, invalid(detail), headers, status, request);
+	}
+
+	@Override
+	protected ResponseEntity<Object> handleHandlerMethodValidationException(HandlerMethodValidationException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		String detail = ex.getParameterValidationResults()
+			.stream()
+			.flatMap((result) -> result.getResolvableErrors()
+				.stream()
+				.map((error) -> result.getMethodParameter().getParameterName() + " " + error.getDefaultMessage()))
+			.sorted()
+			.collect(Collectors.joining("; "));
+		return handleExceptionInternal(ex, invalid(detail), headers, status, request);
+	}
+
+	@Override
+	protected ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		return handleExceptionInternal(ex, invalid(ex.getPropertyName() + " is of the wrong type"), headers, status,
+				request);
+	}
+
+	/** What the parser says names types of the inside. */
+	@Override
+	protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof RefusedException refused) {
+				ProblemDetail problem = refused(refused);
+				return handleExceptionInternal(ex, problem, headers, HttpStatusCode.valueOf(problem.getStatus()),
+						request);
+			}
+		}
+		return handleExceptionInternal(ex, invalid("The body is not the JSON that is taken here" + place(ex)), headers,
+				status, request);
+	}
+
+	private static String place(HttpMessageNotReadableException ex) {
+		if (!(ex.getCause() instanceof JacksonException json) || json.getLocation() == null) {
+			return "";
+		}
+		String field = json.getPath()
+			.stream()
+			.map(JacksonException.Reference::getPropertyName)
+			.filter(Objects::nonNull)
+			.collect(Collectors.joining("."));
+		return ": line " + json.getLocation().getLineNr() + ", column " + json.getLocation().getColumnNr()
+				+ (field.isEmpty() ? "" : ", field " + field);
 	}
 
 	@Override

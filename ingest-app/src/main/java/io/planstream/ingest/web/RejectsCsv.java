@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.planstream.ingest.progress.RejectStore;
@@ -18,8 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RejectsCsv {
 
-	/** A spreadsheet takes a field that begins like this for a formula. */
-	private static final String FORMULA_STARTS = "=+-@\t\r";
+	/**
+	 * A spreadsheet takes a field that begins like this for a formula; some pass over
+	 * blanks, and some take the wide forms of the signs too.
+	 */
+	private static final Pattern FORMULA = Pattern.compile("\\s*[=+\\-@|\uFF1D\uFF0B\uFF0D\uFF20].*|[\\t\\r\\n].*",
+			Pattern.DOTALL);
 
 	private final RejectStore rejects;
 
@@ -47,9 +52,8 @@ class RejectsCsv {
 				row.reason(), harmless(row.message()), harmless(row.rawText()));
 	}
 
-	private static String harmless(String field) {
-		boolean formula = field != null && !field.isEmpty() && FORMULA_STARTS.indexOf(field.charAt(0)) >= 0;
-		return formula ? "'" + field : field;
+	static String harmless(String field) {
+		return (field != null && FORMULA.matcher(field).matches()) ? "'" + field : field;
 	}
 
 }

@@ -79,17 +79,21 @@ class RefusalIT {
 		RateFile.writeText(folder.resolve("other.csv"), "a,b\n1,2\n");
 		RateFile.writeText(folder.resolve("notes.txt"), "nothing");
 		List<JsonNode> files = new ArrayList<>();
-		app.rest().get("/api/files").body().forEach((file) -> {
+		JsonNode page = app.rest().get("/api/files?size=500").body();
+		page.get("files").forEach((file) -> {
 			if (file.get("path").asString().contains("listed")) {
 				files.add(file);
 			}
 		});
-		assertThat(files).hasSize(2);
-		assertThat(files.get(0).get("dataset").isNull()).isTrue();
+		assertThat(page.get("total").asInt()).isEqualTo(page.get("files").size());
+		assertThat(files).extracting((file) -> file.get("name").asString()).containsExactly("other.csv", "rates.csv");
+		assertThat(files.get(0).get("datasets").isEmpty()).isTrue();
 		assertThat(files.get(0).get("problem").asString()).contains("other.csv").contains("no known dataset");
-		assertThat(files.get(1).get("dataset").asString()).isEqualTo("rate");
+		assertThat(files.get(1).get("datasets").toString()).isEqualTo("[\"rate\"]");
 		assertThat(files.get(1).get("sizeBytes").asLong()).isPositive();
-		assertThat(app.rest().get("/api/files?limit=0").status()).isEqualTo(400);
+		assertThat(files.get(1).get("uploaded").asBoolean()).isFalse();
+		assertThat(files.get(1).get("ingestedRunId").isNull()).isTrue();
+		assertThat(app.rest().get("/api/files?size=0").status()).isEqualTo(400);
 	}
 
 	@Test

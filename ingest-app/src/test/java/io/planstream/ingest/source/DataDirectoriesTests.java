@@ -38,8 +38,9 @@ class DataDirectoriesTests {
 		this.allowed = Files.createDirectory(this.folder.resolve("allowed"));
 		this.secret = Files.writeString(this.folder.resolve("secret.csv"), "a");
 		this.list = this.folder.resolve("list.txt");
-		this.directories = new DataDirectories(new Settings(6, (short) 1, 3, Duration.ZERO, Duration.ZERO,
-				Duration.ZERO, new Settings.Data(List.of(this.allowed), this.list),
+		this.directories = new DataDirectories(new Settings(
+				6, (short) 1, 3, Duration.ZERO, Duration.ZERO, Duration.ZERO, new Settings.Data(List.of(this.allowed),
+						this.list, null, DataSize.ofGigabytes(1), DataSize.ofGigabytes(1)),
 				new Settings.Ingest(1, 1, DataSize.ofMegabytes(1))));
 	}
 

@@ -50,8 +50,8 @@ class ServerWaitTests {
 
 	private static Waiting waiting(Duration limit) {
 		return new Waiting(new Settings(6, (short) 1, 3, Duration.ZERO, limit, Duration.ZERO,
-				new Settings.Data(List.of(), null), new Settings.Ingest(1, 1, DataSize.ofMegabytes(1))),
-				Clock.systemUTC());
+				new Settings.Data(List.of(), null, null, DataSize.ofGigabytes(1), DataSize.ofGigabytes(1)),
+				new Settings.Ingest(1, 1, DataSize.ofMegabytes(1))), Clock.systemUTC());
 	}
 
 }
