@@ -28,7 +28,7 @@ class ComposeFileTests {
 
 	private static final Set<String> SERVICE_KEYS = Set.of("image", "build", "command", "environment", "user",
 			"read_only", "tmpfs", "volumes", "ports", "networks", "depends_on", "healthcheck", "mem_limit", "restart",
-			"security_opt", "cap_drop", "logging", "stop_grace_period", "profiles");
+			"security_opt", "cap_drop", "logging", "stop_grace_period", "profiles", "secrets");
 
 	/** They end by themselves when their work is done. */
 	private static final Set<String> ONE_SHOT = Set.of("superset-init");
@@ -46,7 +46,7 @@ class ComposeFileTests {
 	void usesTopLevelKeysOfTheSpecificationOnly() {
 		Set<String> keys = new TreeSet<>(FILE.top().keys());
 		keys.removeIf((key) -> key.startsWith("x-"));
-		assertThat(keys).containsExactlyInAnyOrder("name", "services", "networks", "volumes");
+		assertThat(keys).containsExactlyInAnyOrder("name", "services", "networks", "volumes", "secrets");
 	}
 
 	@ParameterizedTest
@@ -144,7 +144,9 @@ class ComposeFileTests {
 
 	@Test
 	void everySecretStopsTheStartWhenItIsMissing() {
-		Set<String> written = Set.copyOf(SecretsTests.names());
+		Set<String> written = new TreeSet<>(SecretsTests.names());
+		written.removeAll(SecretsTests.tokens());
+		written.addAll(SecretsTests.hashes());
 		for (ComposeFile.Variable variable : FILE.variables()) {
 			if (written.contains(variable.name())) {
 				assertThat(variable.isRequired()).as(variable.toString()).isTrue();
@@ -162,7 +164,7 @@ class ComposeFileTests {
 	@MethodSource("services")
 	void noPasswordHasADefaultOrStandsInACommand(Node service) {
 		service.get("environment").entries().forEach((name, value) -> {
-			if (name.matches(".*(PASSWORD|SECRET|KEY|TOKEN).*")) {
+			if (name.matches(".*(PASSWORD|SECRET|KEY|TOKEN).*") && !name.endsWith("_ROLE")) {
 				assertThat(value).as(name).matches("\\$\\{\\w+:\\?[^}]+}");
 			}
 			else {
@@ -209,10 +211,21 @@ class ComposeFileTests {
 			.get("volumes")
 			.items()
 			.stream()
-			.map((volume) -> volume.get("target").text())
+			.map((volume) -> (volume.value() instanceof String text) ? text.substring(text.indexOf(':') + 1)
+					: volume.get("target").text())
 			.toList();
-		assertThat(targets)
-			.containsExactly(FILE.service("ingest-app").get("environment").get("PLANSTREAM_DATA_DIRECTORIES").text());
+		Map<String, String> environment = FILE.service("ingest-app").get("environment").entries();
+		assertThat(targets).containsExactlyInAnyOrder(environment.get("PLANSTREAM_DATA_DIRECTORIES"),
+				environment.get("PLANSTREAM_DATA_UPLOADS"));
+	}
+
+	@Test
+	void aTokenInPlainTextIsGivenToTheScraperAlone() {
+		assertThat(FILE.top().get("secrets").keys()).containsExactly("metrics-token");
+		assertThat(FILE.top().get("secrets").get("metrics-token").get("environment").text())
+			.isEqualTo("PLANSTREAM_METRICS_TOKEN");
+		services().filter((service) -> service.get("secrets").exists())
+			.forEach((service) -> assertThat(name(service)).isEqualTo("prometheus"));
 	}
 
 	@ParameterizedTest

@@ -29,6 +29,9 @@ import static org.awaitility.Awaitility.await;
  */
 final class LayeredApp implements AutoCloseable {
 
+	/** An operator's. */
+	static final String TOKEN = "stack-token";
+
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
 	private static final List<String> DOCKERFILE = ComposeFile.read(ComposeFile.FOLDER.resolve("app/Dockerfile"))
@@ -156,7 +159,8 @@ final class LayeredApp implements AutoCloseable {
 	}
 
 	private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		HttpResponse<String> response = HTTP.send(request.timeout(Duration.ofSeconds(30)).build(),
+		HttpResponse<String> response = HTTP.send(
+				request.header("Authorization", "Bearer " + TOKEN).timeout(Duration.ofSeconds(30)).build(),
 				HttpResponse.BodyHandlers.ofString());
 		assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
 		return response.body();

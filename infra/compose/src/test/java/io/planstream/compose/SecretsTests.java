@@ -1,13 +1,19 @@
 package io.planstream.compose;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,15 @@ class SecretsTests {
 		return list.strip().lines().map(String::strip).toList();
 	}
 
+	/** Those of which the applications know hashes. */
+	static List<String> tokens() {
+		return names().stream().filter((name) -> name.endsWith("_TOKEN")).toList();
+	}
+
+	static List<String> hashes() {
+		return tokens().stream().map((token) -> token + "_SHA256").toList();
+	}
+
 	@BeforeEach
 	void copyTheScript() throws IOException {
 		Files.copy(ComposeFile.FOLDER.resolve("secrets"), this.folder.resolve("secrets"));
@@ -43,8 +58,13 @@ class SecretsTests {
 		Shell shell = secrets();
 		assertThat(shell.exitCode()).as(shell.output()).isZero();
 		Map<String, String> values = values();
-		assertThat(values).containsOnlyKeys(names());
-		assertThat(values.values()).doesNotHaveDuplicates().allMatch((value) -> value.matches("Ps1-[\\w-]{43}"));
+		assertThat(values.keySet())
+			.containsExactlyInAnyOrderElementsOf(Stream.concat(names().stream(), hashes().stream()).toList());
+		assertThat(names().stream().map(values::get)).doesNotHaveDuplicates()
+			.allMatch((value) -> value.matches("Ps1-[\\w-]{43}"));
+		for (String token : tokens()) {
+			assertThat(values.get(token + "_SHA256")).isEqualTo(sha256(values.get(token)));
+		}
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(this.env))).isEqualTo("rw-------");
 		assertThat(values.values()).noneMatch(shell.output()::contains);
 		assertThat(Files.list(this.folder)).hasSize(2);
@@ -72,6 +92,25 @@ class SecretsTests {
 		assertThat(values()).containsEntry("MYSQL_ROOT_PASSWORD", "chosen")
 			.containsKeys(names().toArray(String[]::new));
 		assertThat(values().get("SUPERSET_SECRET_KEY")).isNotEmpty();
+	}
+
+	@Test
+	void aChangedTokenGetsItsHash() throws IOException {
+		secrets();
+		Files.writeString(this.env, "PLANSTREAM_VIEWER_TOKEN=chosen\n", StandardOpenOption.APPEND);
+		assertThat(secrets().output()).contains("PLANSTREAM_VIEWER_TOKEN_SHA256").doesNotContain("OPERATOR");
+		assertThat(values()).containsEntry("PLANSTREAM_VIEWER_TOKEN_SHA256", sha256("chosen"));
+		assertThat(secrets().output()).contains("nothing was changed");
+	}
+
+	static String sha256(String token) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test

@@ -136,13 +136,16 @@ class StackIT {
 		Map<String, String> accounts = new HashMap<>(DATABASE.ingestProperties());
 		Map<String, String> passwords = Map.of("PLANSTREAM_INGEST_PASSWORD", accounts.get("spring.datasource.password"),
 				"PLANSTREAM_MIGRATOR_PASSWORD", accounts.get("spring.flyway.password"), "PLANSTREAM_CONSUMER_PASSWORD",
-				DATABASE.accounts().consumerPassword());
+				DATABASE.accounts().consumerPassword(), "PLANSTREAM_OPERATOR_TOKEN_SHA256",
+				SecretsTests.sha256(LayeredApp.TOKEN), "PLANSTREAM_VIEWER_TOKEN_SHA256", SecretsTests.sha256("viewer"),
+				"PLANSTREAM_METRICS_TOKEN_SHA256", SecretsTests.sha256("metrics"));
 		Map<String, String> environment = ComposeFile.INSTANCE.environment(name, passwords::get);
 		environment.compute("SPRING_DATASOURCE_URL", (key, url) -> here(url));
 		assertThat(environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", TestBroker.bootstrapServers()))
 			.isEqualTo("kafka:9092");
-		assertThat(environment.put("SERVER_ADDRESS", "127.0.0.1")).isEqualTo("0.0.0.0");
+		assertThat(environment).containsEntry("SERVER_ADDRESS", "0.0.0.0");
 		environment.computeIfPresent("PLANSTREAM_DATA_DIRECTORIES", (key, folder) -> DATA.toString());
+		environment.computeIfPresent("PLANSTREAM_DATA_UPLOADS", (key, folder) -> WORK.resolve("uploads").toString());
 		environment.put("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,configprops");
 		return environment;
 	}

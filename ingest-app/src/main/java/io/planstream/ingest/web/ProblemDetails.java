@@ -10,6 +10,7 @@ import io.planstream.ingest.outage.DatabaseOutage;
 import io.planstream.ingest.refusal.RefusedException;
 import io.planstream.model.inspect.InspectionException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -95,10 +95,9 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 					"The name or the password is wrong", "Check both."));
 	}
 
-	/** Nobody is there to be told. */
 	@ExceptionHandler
-	void left(AsyncRequestNotUsableException ex) {
-		log.debug("The client has left: {}", ex.getMessage());
+	ProblemDetail undecodable(InvalidParameterException ex) {
+		return invalid("A parameter is not UTF-8, or not encoded as addresses are");
 	}
 
 	@ExceptionHandler({ RuntimeException.class, IOException.class })

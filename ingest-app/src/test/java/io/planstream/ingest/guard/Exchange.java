@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,11 @@ final class Exchange {
 		return header("Content-Length", Integer.toString(content.length));
 	}
 
+	Exchange chunks(String chunks) {
+		this.body = chunks.getBytes(StandardCharsets.ISO_8859_1);
+		return this;
+	}
+
 	Answer send() {
 		try (Socket socket = new Socket("127.0.0.1", this.port)) {
 			socket.setSoTimeout(LIMIT_MILLIS);
@@ -96,34 +102,54 @@ final class Exchange {
 
 		static Answer read(Socket socket) throws IOException {
 			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			byte[] buffer = new byte[8192];
 			try {
-				socket.getInputStream().transferTo(bytes);
+				for (int read = 0; read >= 0 && !complete(bytes); read = socket.getInputStream().read(buffer)) {
+					bytes.write(buffer, 0, read);
+				}
 			}
-			catch (java.net.SocketException ex) {
+			catch (SocketException ex) {
 				// a server that has answered need not take the rest
 			}
-			String all = bytes.toString(StandardCharsets.UTF_8);
+			return parsed(bytes.toString(StandardCharsets.ISO_8859_1));
+		}
+
+		/** A server need not close before all of a request has come. */
+		private static boolean complete(ByteArrayOutputStream bytes) {
+			Answer answer = parsed(bytes.toString(StandardCharsets.ISO_8859_1));
+			return answer.header("Content-Length")
+				.map((length) -> answer.rawLength() >= Integer.parseInt(length))
+				.orElse(false);
+		}
+
+		private int rawLength() {
+			return this.text.getBytes(StandardCharsets.UTF_8).length;
+		}
+
+		/** Each character is a byte. */
+		private static Answer parsed(String all) {
 			int end = all.indexOf("\r\n\r\n");
 			if (end < 0) {
 				return new Answer(0, List.of(), all);
 			}
 			List<String> lines = List.of(all.substring(0, end).split("\r\n"));
+			String body = unchunked(lines, all.substring(end + 4));
 			return new Answer(Integer.parseInt(lines.get(0).split(" ")[1]), lines.subList(1, lines.size()),
-					unchunked(lines, all.substring(end + 4)));
+					new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
 		}
 
-		/** Enough for text of one-byte characters. */
 		private static String unchunked(List<String> lines, String body) {
 			if (lines.stream().noneMatch((line) -> line.equalsIgnoreCase("Transfer-Encoding: chunked"))) {
 				return body;
 			}
 			StringBuilder text = new StringBuilder();
 			int at = 0;
-			while (at < body.length()) {
-				int lineEnd = body.indexOf("\r\n", at);
+			int lineEnd = body.indexOf("\r\n");
+			while (lineEnd >= 0) {
 				int length = Integer.parseInt(body.substring(at, lineEnd).strip(), 16);
 				text.append(body, lineEnd + 2, Math.min(body.length(), lineEnd + 2 + length));
-				at = (length > 0) ? lineEnd + 2 + length + 2 : body.length();
+				at = Math.min(body.length(), lineEnd + 2 + length + 2);
+				lineEnd = (length > 0) ? body.indexOf("\r\n", at) : -1;
 			}
 			return text.toString();
 		}

@@ -19,6 +19,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * One application that listens on every address and asks for credentials, for all tests
  * of this package.
@@ -34,6 +36,8 @@ final class GuardedApp {
 	static final String PASSWORD = "correct horse battery staple";
 
 	private static GuardedApp running;
+
+	private static boolean failed;
 
 	final Path data;
 
@@ -82,6 +86,8 @@ final class GuardedApp {
 	static synchronized GuardedApp get() {
 		try {
 			if (running == null) {
+				assertThat(failed).as("The application failed to start before").isFalse();
+				failed = true;
 				running = new GuardedApp();
 			}
 			return running;
