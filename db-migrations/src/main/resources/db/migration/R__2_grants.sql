@@ -45,6 +45,12 @@ grant select on v_reconciliation                                     to '${inges
 grant select on v_run_progress                                       to '${ingest_user}'@'${user_host}';
 grant select on v_serving                                            to '${ingest_user}'@'${user_host}';
 grant select on v_rejected_rows                                      to '${ingest_user}'@'${user_host}';
+-- the questions and the flow that the console shows
+grant select on v_premium_by_issuer                                  to '${ingest_user}'@'${user_host}';
+grant select on v_premium_by_age                                     to '${ingest_user}'@'${user_host}';
+grant select on v_plan_value_band                                    to '${ingest_user}'@'${user_host}';
+grant select on v_plans_by_network                                   to '${ingest_user}'@'${user_host}';
+grant select on v_flow_now                                           to '${ingest_user}'@'${user_host}';
 grant select, insert, update, delete on BATCH_JOB_INSTANCE           to '${ingest_user}'@'${user_host}';
 grant select, insert, update, delete on BATCH_JOB_EXECUTION          to '${ingest_user}'@'${user_host}';
 grant select, insert, update, delete on BATCH_JOB_EXECUTION_PARAMS   to '${ingest_user}'@'${user_host}';

@@ -26,16 +26,23 @@ public class RejectStore {
 	/**
 	 * A page of a run's rejected rows, in the order of the files.
 	 * @param run the run
+	 * @param filter which of them
 	 * @param page 0, 1, ...
 	 * @param size rows per page
 	 * @return the rows
 	 */
-	public List<RejectedRow> page(RunId run, int page, int size) {
+	public List<RejectedRow> page(RunId run, RejectFilter filter, int page, int size) {
 		return this.jdbc.sql("""
 				select f.file_name, j.dataset, j.line, j.column_name as `column`, j.reason, j.message, j.raw_text
 				from rejected_row j join source_file f on f.run_id = j.run_id and f.file_no = j.file_no
-				where j.run_id = ? order by j.slice, j.sequence limit ? offset ?""")
-			.params(run.toString(), size, (long) page * size)
+				where j.run_id = :run and (:dataset is null or j.dataset = :dataset)
+				  and (:reason is null or j.reason = :reason)
+				order by j.slice, j.sequence limit :size offset :offset""")
+			.param("run", run.toString())
+			.param("dataset", filter.dataset())
+			.param("reason", filter.reason())
+			.param("size", size)
+			.param("offset", (long) page * size)
 			.query(RejectedRow.class)
 			.list();
 	}
@@ -76,13 +83,15 @@ public class RejectStore {
 	/**
 	 * How many rows of a run are rejected and stored.
 	 * @param run the run
-	 * @return the count
+	 * @return one count for each dataset and reason
 	 */
-	public long count(RunId run) {
-		return this.jdbc.sql("select count(*) from rejected_row where run_id = ?")
+	public List<RejectCount> counts(RunId run) {
+		return this.jdbc.sql("""
+				select dataset, reason, count(*) as `rows` from rejected_row
+				where run_id = ? group by dataset, reason order by `rows` desc, dataset, reason""")
 			.param(run.toString())
-			.query(Long.class)
-			.single();
+			.query(RejectCount.class)
+			.list();
 	}
 
 	private record Place(int slice, long sequence) {

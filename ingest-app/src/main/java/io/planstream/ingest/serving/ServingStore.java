@@ -161,6 +161,18 @@ public class ServingStore {
 	}
 
 	/**
+	 * Which run the views show for each dataset and year.
+	 * @return in order
+	 */
+	public List<ServedYear> all() {
+		return this.jdbc.sql(
+				"select dataset, business_year, run_id, complete, since from v_serving order by dataset, business_year")
+			.query((row, number) -> new ServedYear(row.getString("dataset"), row.getInt("business_year"),
+					row.getString("run_id"), row.getBoolean("complete"), UtcColumn.read(row, "since")))
+			.list();
+	}
+
+	/**
 	 * Complete runs that serve nothing and are older than a number of others of each of
 	 * their datasets.
 	 * @param keep how many such runs to leave per dataset

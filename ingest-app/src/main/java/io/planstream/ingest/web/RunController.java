@@ -9,6 +9,8 @@ import io.planstream.ingest.control.RunControl.LimitChange;
 import io.planstream.ingest.control.RunCreation;
 import io.planstream.ingest.control.RunRemoval;
 import io.planstream.ingest.control.RunRequest;
+import io.planstream.ingest.progress.RejectCount;
+import io.planstream.ingest.progress.RejectFilter;
 import io.planstream.ingest.progress.RejectStore;
 import io.planstream.ingest.progress.RejectedRow;
 import io.planstream.ingest.refusal.RefusedException;
@@ -135,9 +137,13 @@ class RunController {
 	@GetMapping(path = "/{id}/rejects", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "Rows of a run that could not be read or break the contract")
 	RejectPage rejects(@PathVariable String id, @RequestParam(defaultValue = "0") @Min(0) int page,
-			@RequestParam(defaultValue = "50") @Min(1) @Max(1000) int size) {
+			@RequestParam(defaultValue = "50") @Min(1) @Max(1000) int size,
+			@RequestParam(required = false) String dataset, @RequestParam(required = false) String reason) {
 		RunId run = this.runs.get(parsed(id)).id();
-		return new RejectPage(this.rejects.page(run, page, size), this.rejects.count(run));
+		RejectFilter filter = new RejectFilter(dataset, reason);
+		List<RejectCount> counts = this.rejects.counts(run);
+		return new RejectPage(this.rejects.page(run, filter, page, size),
+				counts.stream().filter(filter::takes).mapToLong(RejectCount::rows).sum(), counts);
 	}
 
 	@GetMapping(path = "/{id}/rejects", params = "format=csv")
@@ -165,7 +171,7 @@ class RunController {
 		return this.views.full(run, false);
 	}
 
-	private static RunId parsed(String id) {
+	static RunId parsed(String id) {
 		try {
 			return RunId.parse(id);
 		}
@@ -188,8 +194,9 @@ class RunController {
 	 *
 	 * @param rejects the rows
 	 * @param total how many there are on all pages
+	 * @param counts how many there are of each dataset and reason, whatever the filter
 	 */
-	record RejectPage(List<RejectedRow> rejects, long total) {
+	record RejectPage(List<RejectedRow> rejects, long total, List<RejectCount> counts) {
 	}
 
 	/**
