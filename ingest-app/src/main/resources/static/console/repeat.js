@@ -1,0 +1,34 @@
+/**
+ * Does something again and again: never twice at once, rarely while nobody looks, and at once when the page is looked
+ * at again. A problem that passes by itself is left to the next time.
+ */
+export function repeat(milliseconds, action) {
+  let timer = null;
+  let busy = false;
+
+  async function once() {
+    clearTimeout(timer);
+    if (busy) {
+      return;
+    }
+    busy = true;
+    try {
+      await action();
+    } catch (problem) {
+      if (!problem.passing) {
+        throw problem;
+      }
+    } finally {
+      busy = false;
+      timer = setTimeout(once, document.hidden ? milliseconds * 10 : milliseconds);
+    }
+  }
+
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) {
+      once();
+    }
+  });
+  once();
+  return once;
+}

@@ -1,0 +1,207 @@
+import { get, postPatiently } from './api.js';
+import { byId, element, rebuild, write } from './dom.js';
+import { bytes, count, fileName, plural, runName } from './format.js';
+import { notice, refused } from './notice.js';
+import { mayOperate } from './session.js';
+import { Upload } from './upload.js';
+
+/** Files that can be ingested, what ingesting them would do, and the button that begins. */
+export class Start {
+
+  #runs;
+  #places = [];
+  #chosen = new Set();
+  #list = element('div', { class: 'files' });
+  #others = element('details', { class: 'others' });
+  #found = element('div', { class: 'found', role: 'status' });
+  #speed = element('input', { type: 'number', name: 'rowsPerSecond', id: 'speed', min: 1, step: 1, inputmode: 'numeric',
+    placeholder: 'full speed' });
+  #force = element('input', { type: 'checkbox', name: 'force', id: 'force' });
+  #merge = element('input', { type: 'checkbox', name: 'merge', id: 'merge' });
+  #check = element('button', { type: 'button', click: () => this.#inspect() }, 'Check');
+  #begin = element('button', { class: 'main' }, 'Start');
+  #busy = false;
+
+  constructor(runs) {
+    this.#runs = runs;
+    const upload = new Upload((path) => this.#uploaded(path));
+    byId('upload').append(upload.node);
+    byId('refresh-files').addEventListener('click', () => this.read());
+    const form = byId('new-run');
+    form.append(this.#list, this.#others,
+      element('div', { class: 'options' },
+        element('label', { for: 'speed' }, 'Rows per second', this.#speed),
+        element('label', { class: 'tick', for: 'force' }, this.#force, 'Ingest again what is ingested already (a new run)'),
+        element('label', { class: 'tick', for: 'merge' }, this.#merge, 'Accept several files of one dataset and year')),
+      element('div', { class: 'actions' }, this.#begin, this.#check), this.#found);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#start();
+    });
+    runs.addEventListener('ended', () => this.read());
+  }
+
+  async read() {
+    byId('start').hidden = !mayOperate();
+    if (!mayOperate()) {
+      return;
+    }
+    try {
+      this.#show(await get('/api/files?limit=2000'));
+    } catch (problem) {
+      if (!problem.passing) {
+        refused('The files cannot be listed', problem);
+      }
+    }
+  }
+
+  #show(files) {
+    const places = new Map();
+    for (const file of files.filter((one) => one.dataset)) {
+      places.set(file.path, [...(places.get(file.path) ?? []), file]);
+    }
+    this.#places = [...places].map(([path, entries]) => ({ path, entries }));
+    this.#chosen = new Set([...this.#chosen].filter((path) => places.has(path)));
+    rebuild(this.#list, this.#places, () => this.#fileList());
+    const others = files.filter((one) => !one.dataset);
+    this.#others.hidden = others.length === 0;
+    rebuild(this.#others, others, () => [element('summary', {}, `${plural(others.length, 'other file')} cannot be ingested`),
+      element('ul', {}, others.map((file) => element('li', {},
+        element('b', {}, file.entry ? `${fileName(file.path)}: ${file.entry}` : fileName(file.path)), ` ${file.problem}`)))]);
+    this.#update();
+  }
+
+  #fileList() {
+    if (this.#places.length === 0) {
+      return element('p', { class: 'empty' }, 'No CSV of a known kind lies in the data folders. Upload one above, or copy '
+        + 'files into a data folder and look again.');
+    }
+    const fresh = this.#places.filter((place) => place.entries.some((entry) => !entry.runId));
+    const all = element('input', { type: 'checkbox', id: 'all-files', 'data-key': 'all',
+      change: (event) => this.#choose(event.target.checked ? (fresh.length ? fresh : this.#places) : []) });
+    return element('fieldset', {}, element('legend', { class: 'unseen' }, 'Files'),
+      element('label', { class: 'tick all', for: 'all-files' }, all,
+        fresh.length > 0 && fresh.length < this.#places.length ? 'All that are new' : 'All of them'),
+      element('ul', {}, this.#places.map((place, index) => this.#file(place, index))));
+  }
+
+  #file(place, index) {
+    const tick = element('input', { type: 'checkbox', id: `file-${index}`, value: place.path, 'data-key': place.path,
+      checked: this.#chosen.has(place.path), change: (event) => this.#tick(place.path, event.target.checked) });
+    const size = place.entries.reduce((sum, entry) => sum + entry.sizeBytes, 0);
+    return element('li', {}, element('label', { class: 'tick', for: `file-${index}` }, tick,
+      element('span', { class: 'file' },
+        element('span', { class: 'file-name', title: place.path }, fileName(place.path)),
+        element('span', { class: 'note' }, bytes(size)),
+        place.entries.map((entry) => element('span', { class: 'entry' },
+          element('span', { class: 'tag' }, entry.dataset),
+          entry.years.length > 0 ? element('span', { class: 'tag' }, entry.years.join(', ')) : null,
+          entry.entry ? element('span', { class: 'note' }, entry.entry) : null,
+          entry.runId ? element('span', { class: 'note' }, `ingested, run ${runName(entry.runId)}`) : null)))));
+  }
+
+  #choose(places) {
+    this.#chosen = new Set(places.map((place) => place.path));
+    this.#list.querySelectorAll('input[value]').forEach((tick) => {
+      tick.checked = tick.id === 'all-files' ? tick.checked : this.#chosen.has(tick.value);
+    });
+    this.#update();
+  }
+
+  #tick(path, on) {
+    if (on) {
+      this.#chosen.add(path);
+    } else {
+      this.#chosen.delete(path);
+    }
+    this.#update();
+  }
+
+  #update() {
+    const none = this.#chosen.size === 0 || this.#busy;
+    this.#begin.disabled = none;
+    this.#check.disabled = none;
+    write(this.#begin, this.#chosen.size > 1 ? `Start with ${count(this.#chosen.size)} files` : 'Start');
+  }
+
+  #request() {
+    return {
+      paths: [...this.#chosen], force: this.#force.checked, merge: this.#merge.checked,
+      rowsPerSecond: this.#speed.value === '' ? null : Number(this.#speed.value),
+    };
+  }
+
+  async #while(text, action) {
+    this.#busy = true;
+    this.#update();
+    this.#found.replaceChildren(element('p', { class: 'busy' }, text));
+    try {
+      await action();
+    } finally {
+      this.#busy = false;
+      this.#update();
+    }
+  }
+
+  #inspect() {
+    return this.#while('Reading the files to see what is in them …', async () => {
+      try {
+        const inspection = await postPatiently('/api/inspections', this.#request());
+        this.#found.replaceChildren(...this.#findings(inspection));
+      } catch (problem) {
+        this.#found.replaceChildren();
+        refused('The files cannot be checked', problem);
+      }
+    });
+  }
+
+  #findings({ files, ignored, alreadyIngestedRunId, problems }) {
+    const rows = files.reduce((sum, file) => sum + file.rows, 0);
+    return [
+      ...problems.map((problem) => element('p', { class: 'message bad' }, `${problem.detail}. `,
+        element('span', { class: 'what-to-do' }, problem.action))),
+      problems.length === 0 ? element('p', { class: 'message good' }, alreadyIngestedRunId && !this.#force.checked
+        ? `All of it is ingested already, by run ${runName(alreadyIngestedRunId)}: starting would do nothing.`
+        : `Starting would read ${plural(rows, 'row')} of ${plural(files.length, 'file')}.`) : null,
+      element('ul', { class: 'note' }, files.map((file) => element('li', {},
+        `${file.fileName}: ${file.dataset}, ${plural(file.rows, 'row')}, ${file.years.join(', ')}`)),
+      ignored.map((text) => element('li', {}, `passed over: ${text}`))),
+    ].filter(Boolean);
+  }
+
+  #start() {
+    return this.#while('Reading the files once to know their content, then the run begins …', async () => {
+      try {
+        const run = await postPatiently('/api/runs', this.#request());
+        this.#found.replaceChildren();
+        this.#begun(run);
+      } catch (problem) {
+        this.#found.replaceChildren();
+        refused('The run does not start', problem);
+      }
+    });
+  }
+
+  #begun(run) {
+    this.#choose([]);
+    this.#list.querySelectorAll('input').forEach((tick) => { tick.checked = false; });
+    this.#force.checked = false;
+    if (run.alreadyIngested) {
+      notice('done', 'done', `All of it is ingested already, by run ${runName(run.runId)}.`,
+        'Tick “Ingest again” to read it as a new run.');
+    }
+    this.#runs.select(run.runId);
+    this.#runs.take(run);
+    byId('watch').focus();
+    byId('watch').scrollIntoView({ block: 'start' });
+  }
+
+  async #uploaded(path) {
+    this.#chosen.add(path);
+    await this.read();
+    this.#list.querySelectorAll('input[value]').forEach((tick) => {
+      tick.checked = tick.checked || tick.value === path;
+    });
+  }
+
+}

@@ -1,0 +1,79 @@
+import { byId, element, rebuild, write } from './dom.js';
+import { count } from './format.js';
+import { Rejects } from './rejects.js';
+import { isMoving } from './runs.js';
+
+/** Whether every row has exactly one fate: an equation per file, and the rows that could not be read. */
+export class Trust {
+
+  #runs;
+  #rejects;
+
+  constructor(runs) {
+    this.#runs = runs;
+    this.#rejects = new Rejects(byId('rejects'));
+    runs.addEventListener('run', () => this.#show());
+  }
+
+  #show() {
+    const run = this.#runs.current;
+    this.#rejects.show(run);
+    if (!run) {
+      rebuild(byId('books'), null, () => element('p', { class: 'empty' },
+        'The books of a run stand here: each row read, and what became of it.'));
+      write(byId('verdict'), '');
+      return;
+    }
+    const books = run.reconciliation.length > 0 ? run.reconciliation : run.datasets.map(booksSoFar);
+    const verdict = byId('verdict');
+    verdict.dataset.verdict = run.reconciled ? 'good' : isMoving(run) || run.state !== 'COMPLETE' ? 'open' : 'bad';
+    write(verdict, run.reconciled ? '✓ Every row is accounted for'
+      : run.state === 'COMPLETE' ? '✗ The books do not balance' : 'Not all rows have their fate yet');
+    rebuild(byId('books'), books, () => element('ul', { class: 'books' }, books.map(fileBooks)));
+  }
+
+}
+
+/** While a run goes on, the books are kept by dataset and have rows that are under way. */
+function booksSoFar(dataset) {
+  return {
+    dataset: dataset.dataset, fileName: null, rowsRead: dataset.published + dataset.rejected,
+    rowsPublished: dataset.published, rowsRejected: dataset.rejected, rowsDeadLettered: dataset.deadLettered,
+    rowsApplied: dataset.applied, rowsInAggregates: dataset.inAggregates, rowsSetAside: dataset.setAside,
+    underWay: Math.max(0, dataset.published - dataset.applied - dataset.deadLettered), reconciled: false,
+  };
+}
+
+function fileBooks(books) {
+  const title = books.fileName ?? books.dataset;
+  return element('li', { class: 'book' },
+    element('h3', {}, title, books.fileName ? element('span', { class: 'note' }, ` ${books.dataset}`) : null,
+      books.fileName ? mark(books.reconciled, 0) : null),
+    element('ul', { class: 'equations' },
+      equation([books.rowsRead, 'read'], [[books.rowsPublished, 'published'], [books.rowsRejected, 'rejected']]),
+      equation([books.rowsPublished, 'published'], [[books.rowsApplied, 'applied'],
+        [books.rowsDeadLettered, 'dead-lettered']], books.underWay),
+      equation([books.rowsApplied, 'applied'], [[books.rowsInAggregates, 'in the aggregates'],
+        [books.rowsSetAside, 'set aside']])));
+}
+
+function equation([left, leftName], right, underWay = 0) {
+  const terms = underWay > 0 ? [...right, [underWay, 'under way']] : right;
+  const difference = left - terms.reduce((sum, [amount]) => sum + amount, 0);
+  return element('li', {},
+    term(left, leftName), element('span', { class: 'operator' }, difference === 0 ? ' = ' : ' ≠ '),
+    terms.flatMap(([amount, name], index) => [
+      index > 0 ? element('span', { class: 'operator' }, ' + ') : null, term(amount, name)]),
+    mark(difference === 0, difference));
+}
+
+function term(amount, name) {
+  return element('span', { class: amount === 0 ? 'term none' : 'term' }, element('b', {}, count(amount)), ` ${name}`);
+}
+
+function mark(good, difference) {
+  const text = good ? 'holds' : difference === 0 ? 'does not hold' : `differs by ${count(difference)}`;
+  return element('span', { class: good ? 'mark good' : 'mark bad' },
+    element('span', { 'aria-hidden': 'true' }, good ? ' ✓' : ` ✗ ${difference === 0 ? '' : text}`),
+    element('span', { class: 'unseen' }, text));
+}
