@@ -84,8 +84,10 @@ function premiumsByAge(rows) {
 }
 
 function plansByNetwork(rows) {
+  const alone = (name) => name !== 'Unknown' && rows.filter((row) => row.networkName === name).length === 1;
   const named = rows.map((row) => ({ ...row, other: row.plans - row.hmo - row.ppo - row.pos - row.epo,
-    name: row.networkName === 'Unknown' ? `Issuer ${row.issuerId}, ${row.networkId}` : row.networkName })).reverse();
+    name: alone(row.networkName) ? row.networkName
+      : `${row.issuerId} ${row.networkName === 'Unknown' ? row.networkId : row.networkName}` })).reverse();
   const top = named.at(-1);
   return {
     summary: named.length === 0 ? 'No plans yet.'

@@ -66,13 +66,14 @@ export class Flow {
     this.#draw(isMoving(run));
   }
 
-  /** Seconds without a row are shown as such, up to now while the run goes on. */
+  /** Seconds without a row are shown as such, up to the last that is over while the run goes on. */
   #line(moving) {
     const known = [...this.#seconds.keys()].sort((a, b) => a - b);
     if (known.length === 0) {
       return [];
     }
-    const end = moving ? Math.max(known.at(-1), Math.floor(Date.now() / 1000) * 1000 - 2_000) : known.at(-1);
+    const now = Math.floor(Date.now() / 1000) * 1000;
+    const end = moving ? Math.max(known[0], now - 2_000) : known.at(-1);
     const points = [];
     for (let second = Math.max(known[0], end - KEPT); second <= end; second += 1000) {
       points.push({ second, ...(this.#seconds.get(second) ?? { rows: 0, average: null, most: null }) });

@@ -12,7 +12,7 @@ export class Questions {
   #runs;
   #charts = new Map();
   #year = null;
-  #coverage = '';
+  #coverage = null;
   #again;
   #fresh = null;
 
@@ -46,11 +46,22 @@ export class Questions {
     if (this.#year === null || (this.#year !== '' && !years.includes(Number(this.#year)))) {
       this.#year = years.length > 0 ? String(years[0]) : null;
     }
+    this.#coverage ??= this.#firstCoverage();
     rebuild(byId('filters'), [years, coverages, this.#year, this.#coverage], () => [
       select('year', 'Year', this.#year, [['', 'all years'], ...years.map((year) => [String(year), String(year)])],
         (value) => { this.#year = value; this.#renew(); }),
       select('coverage', 'Coverage', this.#coverage, [['', 'all'], ...coverages.map((name) => [name, name])],
         (value) => { this.#coverage = value; this.#renew(); })]);
+  }
+
+  /** Medical and dental premiums are worlds apart; which plan is which is known once there are plans. */
+  #firstCoverage() {
+    const { serving } = this.#runs;
+    if (serving.length === 0) {
+      return null;
+    }
+    return serving.some((served) => served.dataset === 'plan-attributes' && String(served.businessYear) === this.#year)
+      ? 'Medical' : '';
   }
 
   async #answer(question) {

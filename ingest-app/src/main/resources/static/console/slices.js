@@ -42,9 +42,8 @@ export class Slices {
     const behind = partitions.reduce((sum, partition) => sum + Math.max(0, partition.sent - partition.applied), 0);
     return element('div', { class: 'slices-of' },
       element('h4', {}, dataset),
-      element('p', { class: 'note' }, `${ended} of ${count(slices.length)} slices applied; `
-        + (behind > 0 ? `${count(behind)} records wait in ${partitions.length} partitions`
-          : `nothing waits in ${partitions.length} partitions`)),
+      element('p', { class: 'note' }, `${ended} of ${count(slices.length)} slices applied, `
+        + (behind > 0 ? `${count(behind)} records wait` : 'nothing waits')),
       element('ol', { class: 'cells', 'aria-label': `Slices of ${dataset}` }, slices.map(sliceCell)),
       element('ol', { class: 'lanes', 'aria-label': `Partitions of ${dataset}` }, partitions.map(partitionLane)));
   }
@@ -65,5 +64,5 @@ function partitionLane(partition) {
   const text = `Partition ${partition.partition}: ${count(partition.applied)} of ${count(partition.sent)} records applied`;
   const fill = element('span', { class: 'lane-fill' });
   fill.style.width = partition.sent > 0 ? `${100 * partition.applied / partition.sent}%` : '0%';
-  return element('li', { class: 'lane', title: text }, fill, element('span', { class: 'unseen' }, text));
+  return element('li', { class: partition.sent > 0 ? 'lane used' : 'lane', title: text }, fill, element('span', { class: 'unseen' }, text));
 }

@@ -3,7 +3,7 @@ import { count } from './format.js';
 import { Rejects } from './rejects.js';
 import { isMoving } from './runs.js';
 
-/** Whether every row has exactly one fate: an equation per file, and the rows that could not be read. */
+/** Whether every row has exactly one fate: an equation for each file, and the rows that could not be read. */
 export class Trust {
 
   #runs;
@@ -44,27 +44,32 @@ function booksSoFar(dataset) {
   };
 }
 
+/** One equation says it all; its three steps are behind it, and open when they do not add up. */
 function fileBooks(books) {
-  const title = books.fileName ?? books.dataset;
-  return element('li', { class: 'book' },
-    element('h3', {}, title, books.fileName ? element('span', { class: 'note' }, ` ${books.dataset}`) : null,
-      books.fileName ? mark(books.reconciled, 0) : null),
-    element('ul', { class: 'equations' },
-      equation([books.rowsRead, 'read'], [[books.rowsPublished, 'published'], [books.rowsRejected, 'rejected']]),
-      equation([books.rowsPublished, 'published'], [[books.rowsApplied, 'applied'],
-        [books.rowsDeadLettered, 'dead-lettered']], books.underWay),
-      equation([books.rowsApplied, 'applied'], [[books.rowsInAggregates, 'in the aggregates'],
-        [books.rowsSetAside, 'set aside']])));
+  const steps = [
+    [[books.rowsRead, 'read'], [[books.rowsPublished, 'published'], [books.rowsRejected, 'rejected']]],
+    [[books.rowsPublished, 'published'], [[books.rowsApplied, 'applied'], [books.rowsDeadLettered, 'dead-lettered']],
+      books.underWay],
+    [[books.rowsApplied, 'applied'], [[books.rowsInAggregates, 'in the aggregates'], [books.rowsSetAside, 'set aside']]],
+  ];
+  const whole = equation([books.rowsRead, 'read'], [[books.rowsInAggregates, 'in the aggregates'],
+    [books.rowsSetAside, 'set aside'], [books.rowsRejected, 'rejected'], [books.rowsDeadLettered, 'dead-lettered']],
+  books.underWay, books.fileName ? books.reconciled : true);
+  return element('li', { class: 'book', 'data-file': books.fileName ?? books.dataset },
+    element('h3', {}, books.fileName ?? books.dataset,
+      books.fileName ? element('span', { class: 'note' }, ` ${books.dataset}`) : null),
+    element('details', { open: books.fileName !== null && !books.reconciled }, element('summary', {}, whole),
+      element('ul', { class: 'equations' }, steps.map((step) => element('li', {}, equation(...step))))));
 }
 
-function equation([left, leftName], right, underWay = 0) {
+function equation([left, leftName], right, underWay = 0, sound = true) {
   const terms = underWay > 0 ? [...right, [underWay, 'under way']] : right;
   const difference = left - terms.reduce((sum, [amount]) => sum + amount, 0);
-  return element('li', {},
+  return element('span', { class: 'equation' },
     term(left, leftName), element('span', { class: 'operator' }, difference === 0 ? ' = ' : ' ≠ '),
     terms.flatMap(([amount, name], index) => [
       index > 0 ? element('span', { class: 'operator' }, ' + ') : null, term(amount, name)]),
-    mark(difference === 0, difference));
+    mark(difference === 0 && sound, difference));
 }
 
 function term(amount, name) {

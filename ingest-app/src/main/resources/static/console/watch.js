@@ -56,7 +56,8 @@ export class Watch {
       element('span', { class: 'run-id' }, 'Run ', element('code', { title: run.runId }, runName(run.runId))),
       this.#whole.head);
     rebuild(byId('run'), run.runId, () => [title, this.#whole.message, this.#whole.trouble, this.#whole.figures,
-      bar.node, legend(), element('ul', { class: 'datasets' }, datasets.map(([, row]) => row.node)), this.#flow.node,
+      bar.node, legend(), heads(),
+      element('ul', { class: 'datasets' }, datasets.map(([, row]) => row.node)), this.#flow.node,
       this.#slices.node]);
   }
 
@@ -147,6 +148,13 @@ export class Watch {
     }
   }
 
+}
+
+/** The figures' names, once over all datasets where there is room; each figure has its own for screen readers. */
+function heads() {
+  return element('div', { class: 'dataset-heads', 'aria-hidden': 'true' },
+    element('div', { class: 'heads' }, ['read', 'acknowledged', 'applied', 'rejected', 'rows/s', 'left', 'delay']
+      .map((title) => element('span', {}, title))));
 }
 
 function legend() {

@@ -27,6 +27,9 @@ final class DemoCommand implements Callable<Integer> {
 			description = "Another number makes another sample (default: ${DEFAULT-VALUE}).")
 	private long seed;
 
+	@Option(names = "--no-open", description = "Do not open the console in the browser.")
+	private boolean noOpen;
+
 	@Mixin
 	private RunOptions runOptions;
 
@@ -40,7 +43,8 @@ final class DemoCommand implements Callable<Integer> {
 	public Integer call() {
 		Terminal terminal = Terminal.system();
 		Home home = this.common.home();
-		RunningCommand command = new RunningCommand(home, terminal, this.stackOptions, this.runOptions.exit());
+		RunningCommand command = new RunningCommand(home, terminal, this.stackOptions, this.runOptions.exit(),
+				!this.noOpen && !this.runOptions.exit() && terminal.isInteractive());
 		SampleScale.require(this.scale);
 		command.check();
 		home.prepare();

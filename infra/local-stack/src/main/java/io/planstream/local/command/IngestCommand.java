@@ -49,7 +49,7 @@ final class IngestCommand implements Callable<Integer> {
 			return new InputCheck(this.common.home(), terminal).show(input, request);
 		}
 		RunningCommand command = new RunningCommand(this.common.home(), terminal, this.stackOptions,
-				this.runOptions.exit());
+				this.runOptions.exit(), false);
 		input.check();
 		command.check();
 		return command.run(request, input.directories(), this.runOptions.report());

@@ -13,6 +13,7 @@ import io.planstream.local.stack.Preflight;
 import io.planstream.local.stack.ProjectFiles;
 import io.planstream.local.stack.Stack;
 import io.planstream.local.stack.StackUse;
+import io.planstream.local.terminal.Browser;
 import io.planstream.local.terminal.Problem;
 import io.planstream.local.terminal.Terminal;
 
@@ -24,8 +25,9 @@ import io.planstream.local.terminal.Terminal;
  * @param terminal where to write
  * @param options how the stack is to be
  * @param exit whether to end at once after the run
+ * @param open whether to show the console in the browser
  */
-record RunningCommand(Home home, Terminal terminal, StackOptions options, boolean exit) {
+record RunningCommand(Home home, Terminal terminal, StackOptions options, boolean exit, boolean open) {
 
 	void check() {
 		this.home.check();
@@ -38,6 +40,9 @@ record RunningCommand(Home home, Terminal terminal, StackOptions options, boolea
 				this.terminal::line);
 		try (StackUse use = StackUse.begin(this.home, processes, this.options.consolePort())) {
 			RunSession session = new RunSession(this.home, this.terminal, use);
+			if (this.open) {
+				Browser.system().open(Addresses.of(this.home).console());
+			}
 			Run run = session.ingest(request, directories, report);
 			if (!run.isSuccess()) {
 				return PlanStreamCommand.FAILED;

@@ -1,0 +1,71 @@
+package io.planstream.endtoend;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The browser of this machine. Without one, the tests that need it fail where
+ * {@code CI=true}, and elsewhere say loudly that they did not run.
+ */
+final class Chromium implements AutoCloseable {
+
+	private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
+			"/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+			"C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe");
+
+	private static final String MISSING = """
+			There is no Chromium, so nobody has tested the console.
+			Install it (Debian: apt-get install chromium), or name one by PLANSTREAM_CHROMIUM.""";
+
+	private final Playwright playwright;
+
+	private final Browser browser;
+
+	private Chromium(Path executable) {
+		this.playwright = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		this.browser = this.playwright.chromium()
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(executable)
+				// the administrator of a container may not use the sandbox
+				.setArgs(List.of("--no-sandbox")));
+	}
+
+	static Chromium start() {
+		Optional<Path> executable = find();
+		if (executable.isEmpty()) {
+			System.err.println("=".repeat(80) + "\n" + MISSING + "\n" + "=".repeat(80));
+			if ("true".equals(System.getenv("CI"))) {
+				throw new IllegalStateException(MISSING);
+			}
+			Assumptions.abort(MISSING);
+		}
+		return new Chromium(executable.get());
+	}
+
+	private static Optional<Path> find() {
+		return Stream.concat(Optional.ofNullable(System.getenv("PLANSTREAM_CHROMIUM")).stream(), PLACES.stream())
+			.map(Path::of)
+			.filter(Files::isExecutable)
+			.findFirst();
+	}
+
+	Browser browser() {
+		return this.browser;
+	}
+
+	@Override
+	public void close() {
+		this.browser.close();
+		this.playwright.close();
+	}
+
+}

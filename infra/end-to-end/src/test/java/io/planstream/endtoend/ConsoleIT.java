@@ -1,0 +1,318 @@
+package io.planstream.endtoend;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The console as a person uses it, in a real browser on the real product. The first test
+ * fills the tables that the others look at.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConsoleIT {
+
+	private static final Path DATA = Path.of("target", "console-data").toAbsolutePath();
+
+	private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions()
+		.setTimeout(20_000);
+
+	private static Chromium chromium;
+
+	private static Stack stack;
+
+	@BeforeAll
+	static void start() throws IOException {
+		chromium = Chromium.start();
+		Files.createDirectories(DATA);
+		for (String file : List.of("PlanAttributes.csv", "Rate.csv", "BenefitsCostSharing.csv", "Network.csv")) {
+			Files.copy(Samples.of(0.002, 7).resolve(file), DATA.resolve(file),
+					java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+		}
+		stack = Stack.start("console", DATA);
+	}
+
+	@AfterAll
+	static void stop() {
+		if (stack != null) {
+			stack.close();
+		}
+		if (chromium != null) {
+			chromium.close();
+		}
+	}
+
+	private static ConsolePage open() {
+		return open(1280, ColorScheme.LIGHT);
+	}
+
+	private static ConsolePage open(int width, ColorScheme scheme) {
+		return ConsolePage.open(chromium.browser(), stack.ingest().base() + "/", width, scheme);
+	}
+
+	@Test
+	@Order(1)
+	void aRunStartedByClickingIsWatchedToItsEndAndReconciles() {
+		try (ConsolePage console = open()) {
+			assertThat(console.section("run")).containsText("There is no run yet");
+			console.section("start").getByLabel("All of them").check();
+			console.button("start", "Check").click();
+			assertThat(
+					console.section("start").getByText(Pattern.compile("Starting would read [\\d,]+ rows of 4 files")))
+				.isVisible(SOON);
+			console.page().getByLabel("Rows per second").fill("9000");
+			console.button("start", "Start with 4 files").click();
+			console.awaitState("Running");
+			assertThat(console.page().locator("#run .dataset[data-dataset=rate] [role=progressbar]")).hasAttribute(
+					"aria-valuetext", Pattern.compile("[1-9]\\d* % applied.*"),
+					new LocatorAssertions.HasAttributeOptions().setTimeout(20_000));
+			assertThat(console.violations()).isEmpty();
+			console.awaitState("Complete");
+			assertThat(console.section("verdict")).hasText("✓ Every row is accounted for");
+			assertBooksAreThoseOfTheTables(console);
+			assertThat(console.section("serving").getByRole(AriaRole.LINK)).not().hasCount(0);
+		}
+	}
+
+	private static void assertBooksAreThoseOfTheTables(ConsolePage console) {
+		List<String> expected = stack.database()
+			.rootClient()
+			.sql("""
+					select concat(file_name, ' ', format(rows_read, 0), ' read = ', format(rows_in_aggregates, 0),
+					  ' in the aggregates + ', format(rows_set_aside, 0), ' set aside + 0 rejected + 0 dead-lettered')
+					from v_reconciliation where run_id = ? and reconciled""")
+			.param(console.runId())
+			.query(String.class)
+			.list();
+		assertThat(expected).hasSize(4);
+		List<String> shown = console.page()
+			.locator(".book")
+			.all()
+			.stream()
+			.map((book) -> book.getAttribute("data-file") + " "
+					+ book.locator("summary .equation").textContent().replaceAll(" ✓.*", ""))
+			.toList();
+		assertThat(shown).containsExactlyInAnyOrderElementsOf(expected);
+		assertThat(console.page().locator(".book .mark.bad")).hasCount(0);
+	}
+
+	@Test
+	@Order(2)
+	void theChartsAnswerWhatTheViewsSayForTheYearAndCoverageThatAreChosen() {
+		try (ConsolePage console = open()) {
+			assertThat(console.section("plans-by-network").locator("tbody tr").first()).isAttached();
+			assertThat(console.table("premiums-by-state")).isEqualTo(premiumsByState("2016", null));
+			console.section("look").getByLabel("Year").selectOption("2014");
+			console.section("look").getByLabel("Coverage").selectOption("Dental");
+			List<List<String>> dental = premiumsByState("2014", "Dental");
+			assertThat(dental).isNotEmpty().isNotEqualTo(premiumsByState("2014", null));
+			assertThat(console.section("premiums-by-state").locator("tbody tr")).hasCount(dental.size());
+			assertThat(console.section("premiums-by-state").locator("tbody tr").first())
+				.containsText(dental.get(0).get(1));
+			assertThat(console.table("premiums-by-state")).isEqualTo(dental);
+			for (String chart : List.of("premiums-by-age", "plans-by-network")) {
+				assertThat(console.table(chart)).as(chart).isNotEmpty();
+			}
+			console.section("look").getByLabel("Coverage").selectOption("");
+			assertThat(console.section("benefits-and-premiums").locator("tbody tr").first()).isAttached();
+		}
+	}
+
+	private static List<List<String>> premiumsByState(String year, String coverage) {
+		return stack.database()
+			.readerClient()
+			.sql("""
+					select state_code, concat('$', format(sum(total_premium) / sum(rates), 2)), format(sum(rates), 0)
+					from v_premium where business_year = :year and (:coverage is null or coverage = :coverage)
+					group by state_code having sum(rates) > 0 order by sum(total_premium) / sum(rates) desc""")
+			.param("year", year)
+			.param("coverage", coverage)
+			.query((row, number) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+			.list();
+	}
+
+	@Test
+	@Order(3)
+	void aStoppedRunIsResumedAndLosesNothing() {
+		try (ConsolePage console = open()) {
+			console.choose("Rate.csv");
+			console.page().getByLabel("Ingest again").check();
+			console.page().getByLabel("Rows per second").fill("4000");
+			console.button("start", "Start").click();
+			console.awaitState("Running");
+			console.button("watch", "Stop").click();
+			console.awaitState("Stopped");
+			assertThat(console.section("verdict")).hasText("Not all rows have their fate yet");
+			console.button("watch", "Resume").click();
+			console.awaitState("Running");
+			console.awaitState("Complete");
+			assertThat(console.page().locator("#run .run-head")).containsText("attempt 2");
+			assertThat(console.section("verdict")).hasText("✓ Every row is accounted for");
+		}
+	}
+
+	@Test
+	@Order(4)
+	void aLostConnectionIsSaidAndThePageIsRightAgainWhenItIsBack() {
+		try (ConsolePage console = open()) {
+			console.expect("ERR_INTERNET_DISCONNECTED");
+			console.choose("Rate.csv");
+			console.page().getByLabel("Ingest again").check();
+			console.page().getByLabel("Rows per second").fill("5000");
+			console.button("start", "Start").click();
+			console.awaitState("Running");
+			console.context().setOffline(true);
+			Locator alert = console.page().getByRole(AriaRole.ALERT);
+			assertThat(alert.getByText("The server cannot be reached")).isVisible(SOON);
+			assertThat(console.section("connection")).hasText("Connection lost");
+			stack.awaitComplete(console.runId());
+			assertThat(console.page().locator("#run .badge")).hasText("Running");
+			console.context().setOffline(false);
+			assertThat(console.page().getByText("Connected again.")).isVisible(SOON);
+			assertThat(console.section("connection")).hasText("Connected");
+			console.awaitState("Complete");
+			assertThat(console.section("verdict")).hasText("✓ Every row is accounted for");
+		}
+	}
+
+	@Test
+	@Order(5)
+	void aConsumerThatIsDownIsSaidUntilItAppliesAgain() {
+		try (ConsolePage console = open()) {
+			stack.consumer().kill();
+			console.choose("PlanAttributes.csv");
+			console.page().getByLabel("Ingest again").check();
+			console.button("start", "Start").click();
+			Locator trouble = console.page().getByText("Nothing is being applied");
+			assertThat(trouble).isVisible(SOON);
+			stack.consumer().start();
+			console.awaitState("Complete");
+			assertThat(trouble).isHidden();
+		}
+	}
+
+	@Test
+	@Order(6)
+	void rejectedRowsAreFilteredPagedAndDownloaded() throws IOException {
+		String good = "2031,ZZ,12345,12345ZZ0010001,Rating Area 1,No Preference,21,100.00,";
+		StringBuilder rates = new StringBuilder(
+				"BusinessYear,StateCode,IssuerId,PlanId,RatingAreaId,Tobacco,Age,IndividualRate,IndividualTobaccoRate\n");
+		for (int i = 0; i < 200; i++) {
+			rates.append(good).append('\n');
+		}
+		for (int i = 0; i < 12; i++) {
+			rates.append(good.replace("100.00", "=1+1")).append('\n');
+		}
+		rates.append("2031,ZZ\n");
+		Files.write(DATA.resolve("broken.csv"), rates.toString().getBytes(StandardCharsets.UTF_8));
+		try (ConsolePage console = open()) {
+			console.choose("broken.csv");
+			console.button("start", "Start").click();
+			console.awaitState("Complete");
+			Locator rejects = console.section("rejects");
+			assertThat(rejects.locator("h3")).hasText("13 rejected rows");
+			assertThat(rejects.locator("tbody tr")).hasCount(10);
+			rejects.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Later")).click();
+			assertThat(rejects.locator("tbody tr")).hasCount(3);
+			assertThat(rejects.locator(".pager [role=status]")).hasText("11 to 13 of 13");
+			rejects.getByLabel("Reason").selectOption("FIELD_COUNT");
+			assertThat(rejects.locator("tbody tr")).hasCount(1);
+			assertThat(rejects.locator("tbody tr")).containsText("214");
+			Download download = console.page().waitForDownload(() -> rejects.getByText("Download all as CSV").click());
+			List<String> lines = Files.readAllLines(download.path());
+			assertThat(lines).hasSize(14);
+			assertThat(lines.get(1)).startsWith("broken.csv,rate,202,IndividualRate,");
+			assertThat(console.violations()).isEmpty();
+		}
+	}
+
+	@Test
+	@Order(7)
+	void anotherRunServesAndTheOneThatServesNothingIsDeletedAfterAQuestion() {
+		try (ConsolePage console = open()) {
+			String replaced = stack.database()
+				.rootClient()
+				.sql("""
+						select run_id from run r where state = 'COMPLETE'
+						and not exists (select 1 from serving_run s where s.run_id = r.run_id) order by created_at limit 1""")
+				.query(String.class)
+				.single();
+			Locator line = console.page().locator("[data-run='" + replaced + "']");
+			line.getByText("Let it serve").click();
+			assertThat(console.page().getByText("serves all its datasets and years now")).isVisible(SOON);
+			assertThat(line).not().containsText("serves nothing");
+			Locator idle = console.page()
+				.locator(".run-line")
+				.filter(new Locator.FilterOptions().setHasText("serves nothing"));
+			String deleted = idle.first().getAttribute("data-run");
+			idle.first().getByText("Delete").click();
+			console.page().getByRole(AriaRole.DIALOG).getByText("Cancel").click();
+			assertThat(console.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+			idle.first().getByText("Delete").click();
+			console.page().getByText("Delete the run").click();
+			assertThat(console.page().locator("[data-run='" + deleted + "']")).hasCount(0);
+			assertThat(stack.stateOf(deleted)).isEqualTo("DELETED");
+		}
+	}
+
+	@Test
+	@Order(8)
+	void theKeyboardAloneStartsARunAndEndsAtIt() {
+		try (ConsolePage console = open()) {
+			assertThat(console.section("start").getByLabel("Network.csv")).isVisible();
+			console.page().keyboard().press("Tab");
+			assertThat(console.page().getByText("Skip to the run")).isFocused();
+			console.section("start").getByLabel("Network.csv").focus();
+			console.page().keyboard().press("Space");
+			console.button("start", "Start").focus();
+			console.page().keyboard().press("Enter");
+			assertThat(console.section("watch")).isFocused(new LocatorAssertions.IsFocusedOptions().setTimeout(20_000));
+			assertThat(console.section("say")).containsText("Run ");
+			console.awaitState("Complete");
+		}
+	}
+
+	@Test
+	@Order(9)
+	void itIsAccessibleAndFitsAPhoneInLightAndDark() {
+		for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+			for (int width : new int[] { 390, 1920 }) {
+				try (ConsolePage console = open(width, scheme)) {
+					console.awaitState("Complete");
+					assertThat(console.section("plans-by-network").locator("canvas")).isVisible();
+					assertThat(console.violations()).as(scheme + " " + width).isEmpty();
+					assertThat(console.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+				}
+			}
+		}
+	}
+
+	@Test
+	@Order(10)
+	void aFaultOfThePageIsShownAndNotSwallowed() {
+		try (ConsolePage console = open()) {
+			console.expect("thought of by nobody");
+			console.page().evaluate("() => { setTimeout(() => { throw new Error('thought of by nobody'); }); }");
+			assertThat(console.page().getByRole(AriaRole.ALERT))
+				.containsText("This page has a fault: thought of by nobody");
+		}
+	}
+
+}

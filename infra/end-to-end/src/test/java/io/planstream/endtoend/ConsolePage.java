@@ -1,0 +1,132 @@
+package io.planstream.endtoend;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The console in a browser window of its own. Whatever the page complains of on the
+ * browser's console is kept, and {@link #close} fails if that was not expected.
+ */
+final class ConsolePage implements AutoCloseable {
+
+	private static final double LONG = 60_000;
+
+	private final BrowserContext context;
+
+	private final Page page;
+
+	private final List<String> complaints = new ArrayList<>();
+
+	private final List<Pattern> expected = new ArrayList<>();
+
+	private ConsolePage(BrowserContext context, String address) {
+		this.context = context;
+		this.page = context.newPage();
+		this.page.onConsoleMessage((message) -> {
+			if (message.type().equals("error") || message.type().equals("warning")) {
+				this.complaints.add(message.text() + " " + message.location());
+			}
+		});
+		this.page.onPageError(this.complaints::add);
+		this.page.navigate(address);
+	}
+
+	static ConsolePage open(Browser browser, String address) {
+		return open(browser, address, 1280, ColorScheme.LIGHT);
+	}
+
+	static ConsolePage open(Browser browser, String address, int width, ColorScheme scheme) {
+		return new ConsolePage(
+				browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme)),
+				address);
+	}
+
+	Page page() {
+		return this.page;
+	}
+
+	BrowserContext context() {
+		return this.context;
+	}
+
+	/** A complaint that this test brings about itself. */
+	void expect(String complaint) {
+		this.expected.add(Pattern.compile(complaint));
+	}
+
+	Locator section(String id) {
+		return this.page.locator("#" + id);
+	}
+
+	Locator button(String section, String name) {
+		return section(section).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+	}
+
+	void choose(String fileName) {
+		section("start").getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(fileName)).check();
+	}
+
+	void awaitState(String state) {
+		assertThat(this.page.locator("#run .badge")).hasText(state,
+				new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(LONG));
+	}
+
+	/** The run that the page looks at, by what it says of it. */
+	String runId() {
+		return this.page.locator("#run .run-id code").getAttribute("title");
+	}
+
+	/** The cells of a chart's table, row by row. */
+	List<List<String>> table(String chart) {
+		return this.page.locator("#" + chart + " tbody tr")
+			.all()
+			.stream()
+			.map((row) -> row.locator("th, td").allTextContents())
+			.toList();
+	}
+
+	/** What axe finds against the accessibility rules, and why. */
+	List<String> violations() {
+		this.page.evaluate(axe());
+		Object found = this.page.evaluate(
+				"""
+						async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+						  .map((violation) => violation.id + ': ' + violation.help + ' '
+						    + violation.nodes.map((node) => node.html.slice(0, 200) + ' ' + node.failureSummary).join(' | '))""");
+		return ((List<?>) found).stream().map(String::valueOf).toList();
+	}
+
+	private static String axe() {
+		try (InputStream script = ConsolePage.class.getResourceAsStream("/axe.min.js")) {
+			return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+		assertThat(this.complaints)
+			.filteredOn((complaint) -> this.expected.stream().noneMatch((known) -> known.matcher(complaint).find()))
+			.as("what the browser complained of")
+			.isEmpty();
+	}
+
+}
