@@ -43,6 +43,7 @@ final class ConsolePage implements AutoCloseable {
 			}
 		});
 		this.page.onPageError(this.complaints::add);
+		expect("404 .*/api/session");
 		this.page.navigate(address);
 	}
 
@@ -79,6 +80,14 @@ final class ConsolePage implements AutoCloseable {
 
 	void choose(String fileName) {
 		section("start").getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(fileName)).check();
+	}
+
+	void force() {
+		section("start").getByLabel("Ingest again").check();
+	}
+
+	void pace(int rowsPerSecond) {
+		section("start").getByLabel("Rows per second").fill(String.valueOf(rowsPerSecond));
 	}
 
 	void awaitState(String state) {
