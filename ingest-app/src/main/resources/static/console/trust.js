@@ -24,7 +24,9 @@ export class Trust {
       write(byId('verdict'), '');
       return;
     }
-    const books = run.reconciliation.length > 0 ? run.reconciliation : run.datasets.map(booksSoFar);
+    const complete = run.state === 'COMPLETE';
+    const books = (run.reconciliation.length > 0 ? run.reconciliation : run.datasets.map(booksOf))
+      .map((book) => (complete ? { ...book, complete } : { ...book, underWay: underWay(book) }));
     const verdict = byId('verdict');
     verdict.dataset.verdict = run.reconciled ? 'good' : isMoving(run) || run.state !== 'COMPLETE' ? 'open' : 'bad';
     write(verdict, run.reconciled ? '✓ Every row is accounted for'
@@ -34,13 +36,18 @@ export class Trust {
 
 }
 
-/** While a run goes on, the books are kept by dataset and have rows that are under way. */
-function booksSoFar(dataset) {
+/** Until a run is complete, published rows may be on their way to the tables. */
+function underWay(book) {
+  return Math.max(0, book.rowsPublished - book.rowsApplied - book.rowsDeadLettered);
+}
+
+/** While a run goes on, the books are kept by dataset. */
+function booksOf(dataset) {
   return {
     dataset: dataset.dataset, fileName: null, rowsRead: dataset.published + dataset.rejected,
     rowsPublished: dataset.published, rowsRejected: dataset.rejected, rowsDeadLettered: dataset.deadLettered,
     rowsApplied: dataset.applied, rowsInAggregates: dataset.inAggregates, rowsSetAside: dataset.setAside,
-    underWay: Math.max(0, dataset.published - dataset.applied - dataset.deadLettered), reconciled: false,
+    reconciled: false,
   };
 }
 
@@ -54,11 +61,11 @@ function fileBooks(books) {
   ];
   const whole = equation([books.rowsRead, 'read'], [[books.rowsInAggregates, 'in the aggregates'],
     [books.rowsSetAside, 'set aside'], [books.rowsRejected, 'rejected'], [books.rowsDeadLettered, 'dead-lettered']],
-  books.underWay, books.fileName ? books.reconciled : true);
+  books.underWay, books.complete ? books.reconciled : true);
   return element('li', { class: 'book', 'data-file': books.fileName ?? books.dataset },
     element('h3', {}, books.fileName ?? books.dataset,
       books.fileName ? element('span', { class: 'note' }, ` ${books.dataset}`) : null),
-    element('details', { open: books.fileName !== null && !books.reconciled }, element('summary', {}, whole),
+    element('details', { open: books.complete && !books.reconciled }, element('summary', {}, whole),
       element('ul', { class: 'equations' }, steps.map((step) => element('li', {}, equation(...step))))));
 }
 
