@@ -44,7 +44,7 @@ export function problemOf(status, text) {
     body = {};
   }
   if (status === 401 && body.code !== 'BAD_CREDENTIALS') {
-    return new Problem('You are not logged in', 'LOGIN_NEEDED', status, 'Log in.');
+    return new Problem('You are not signed in', 'LOGIN_NEEDED', status, 'Sign in.');
   }
   if (status === 403 && !body.code) {
     return new Problem('Your user may not do this', 'FORBIDDEN', status, 'It takes the role operator.');

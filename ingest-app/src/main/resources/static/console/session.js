@@ -9,7 +9,7 @@ export function mayOperate() {
   return session.open || session.roles.includes('operator');
 }
 
-/** Who is logged in; tells onChange after each log-in and log-out. */
+/** Who is signed in; tells onChange after each signing in and out. */
 export class Session {
 
   #onChange;
@@ -37,7 +37,7 @@ export class Session {
   #show() {
     rebuild(byId('account'), session, () => !session.open && session.user
       ? [element('span', {}, `${session.user}${mayOperate() ? '' : ' (may look only)'}`),
-        element('button', { type: 'button', class: 'quiet', click: () => this.#logOut() }, 'Log out')] : null);
+        element('button', { type: 'button', class: 'quiet', click: () => this.#logOut() }, 'Sign out')] : null);
     this.#onChange();
   }
 
@@ -51,10 +51,10 @@ export class Session {
     });
     const trouble = element('p', { class: 'message bad', role: 'alert', hidden: true });
     const form = element('form', { submit: (event) => this.#logIn(event, user, password, trouble) },
-      element('h2', { id: 'login-title' }, 'Log in'),
+      element('h2', { id: 'login-title' }, 'Sign in'),
       element('label', { for: 'login-user' }, 'User'), user,
       element('label', { for: 'login-password' }, 'Password'), password, trouble,
-      element('div', { class: 'actions' }, element('button', { class: 'main' }, 'Log in')));
+      element('div', { class: 'actions' }, element('button', { class: 'main' }, 'Sign in')));
     this.#dialog = element('dialog', { 'aria-labelledby': 'login-title', cancel: (event) => event.preventDefault() }, form);
     document.body.append(this.#dialog);
     this.#dialog.showModal();

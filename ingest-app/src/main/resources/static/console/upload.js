@@ -3,6 +3,11 @@ import { element, write } from './dom.js';
 import { bytes, duration, percent } from './format.js';
 import { notice, refused, say } from './notice.js';
 
+/** Leaving the page would break the upload off: the browser asks first. */
+function stay(event) {
+  event.preventDefault();
+}
+
 /** Sends a file into the data folder, with progress and a way to break off. */
 export class Upload {
 
@@ -39,6 +44,7 @@ export class Upload {
     }
     this.#state.hidden = false;
     this.#input.disabled = true;
+    window.addEventListener('beforeunload', stay);
     try {
       const entry = await this.#send(file);
       notice('done', 'done', `${file.name} is uploaded.`, 'It is ticked below: check it or start.');
@@ -50,6 +56,7 @@ export class Upload {
         refused(`${file.name} is not uploaded`, problem);
       }
     } finally {
+      window.removeEventListener('beforeunload', stay);
       this.#request = null;
       this.#state.hidden = true;
       this.#input.disabled = false;

@@ -131,16 +131,25 @@ export class Watch {
         command('Repair', 'repair', 'Send everything that is not applied completely once more; what was applied is dropped')];
     }
     if (run.state === 'STOPPED' || run.state === 'FAILED') {
-      return [command('Resume', 'resume', 'Go on where it was left'),
+      return [run.state === 'FAILED' ? this.#limit() : null, command('Resume', 'resume', 'Go on where it was left'),
         command('Repair', 'repair', 'Send everything that is not applied completely once more; what was applied is dropped')];
     }
     return [];
   }
 
+  /** A run that failed for its rejected rows fails again unless it may bear more of them. */
+  #limit() {
+    const input = element('input', { type: 'number', id: 'reject-share', min: 0, max: 100, step: 'any',
+      placeholder: 'as before' });
+    return element('label', { class: 'limit', for: 'reject-share' }, 'Rejects it may bear, %', input);
+  }
+
   async #command(button, run, name, title) {
+    const share = byId('reject-share')?.value ?? '';
     button.disabled = true;
     try {
-      this.#runs.take(await post(`/api/runs/${run.runId}/${name}`));
+      this.#runs.take(await post(`/api/runs/${run.runId}/${name}`,
+        share === '' ? undefined : { rejectShare: Number(share) / 100 }));
     } catch (problem) {
       refused(`${title} failed`, problem);
     } finally {

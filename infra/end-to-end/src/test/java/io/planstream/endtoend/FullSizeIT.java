@@ -88,6 +88,13 @@ class FullSizeIT {
 		assertThat(this.differing).isEmpty();
 	}
 
+	@Test
+	void theConsolesQuestionsAreAnsweredInTime() {
+		Map<String, Long> times = new QuestionTimes(stack).measure();
+		times.forEach((address, millis) -> System.out.println(millis + " ms " + address));
+		assertThat(times).hasSize(48).allSatisfy((address, millis) -> assertThat(millis).as(address).isLessThan(200));
+	}
+
 	private void rates() throws IOException {
 		equal("rates per year", Map.of("2014", 3_796_388L, "2015", 4_676_092L, "2016", 4_221_965L),
 				counts("select business_year, sum(rates + set_aside) from v_premium group by business_year"));

@@ -46,6 +46,8 @@ class RunViews {
 
 	private final Map<RunId, Books> knownBooks = remembering();
 
+	private final Map<RunId, Progress> knownProgress = remembering();
+
 	RunViews(SourceFileStore files, ProgressStore progress, ServingStore serving, RunKeeper keeper, Clock clock) {
 		this.files = files;
 		this.progress = progress;
@@ -64,10 +66,7 @@ class RunViews {
 	}
 
 	private RunView view(Run run, boolean alreadyIngested, List<FileReconciliation> books) {
-		List<DatasetProgress> datasets = this.progress.datasets(run.id())
-			.stream()
-			.map((dataset) -> live(run, dataset))
-			.toList();
+		List<DatasetProgress> datasets = datasets(run);
 		double seconds = seconds(run);
 		long applied = datasets.stream().mapToLong(DatasetProgress::applied).sum();
 		boolean reconciled = run.state() == RunState.COMPLETE
@@ -75,6 +74,18 @@ class RunViews {
 		return new RunView(run.id().toString(), state(run), run.message(), alreadyIngested, run.createdAt(),
 				run.finishedAt(), seconds, (seconds > 0) ? applied / seconds : 0, reconciled, serving(run),
 				run.attempt(), datasets, files(run.id()), books);
+	}
+
+	private List<DatasetProgress> datasets(Run run) {
+		if (run.state() != RunState.COMPLETE) {
+			return this.progress.datasets(run.id()).stream().map((dataset) -> live(run, dataset)).toList();
+		}
+		Progress known = this.knownProgress.get(run.id());
+		if (known == null || !known.finishedAt().equals(run.finishedAt())) {
+			known = new Progress(run.finishedAt(), this.progress.datasets(run.id()));
+			this.knownProgress.put(run.id(), known);
+		}
+		return known.datasets();
 	}
 
 	private DatasetProgress live(Run run, DatasetProgress dataset) {
@@ -128,6 +139,9 @@ class RunViews {
 			}
 
 		});
+	}
+
+	private record Progress(Instant finishedAt, List<DatasetProgress> datasets) {
 	}
 
 	private record Books(Instant finishedAt, List<FileReconciliation> files) {
