@@ -57,16 +57,17 @@ class RunViews {
 	}
 
 	RunView full(Run run, boolean alreadyIngested) {
-		return view(run, alreadyIngested, books(run));
+		return view(run, alreadyIngested, datasets(run), books(run));
 	}
 
-	/** Without the reconciliation, which reads all aggregates of a run. */
+	/** Without the reconciliation; of a complete run, what was read of it before. */
 	RunView brief(Run run) {
-		return view(run, false, List.of());
+		return view(run, false, (run.state() == RunState.COMPLETE) ? rememberedDatasets(run) : datasets(run),
+				List.of());
 	}
 
-	private RunView view(Run run, boolean alreadyIngested, List<FileReconciliation> books) {
-		List<DatasetProgress> datasets = datasets(run);
+	private RunView view(Run run, boolean alreadyIngested, List<DatasetProgress> datasets,
+			List<FileReconciliation> books) {
 		double seconds = seconds(run);
 		long applied = datasets.stream().mapToLong(DatasetProgress::applied).sum();
 		boolean reconciled = run.state() == RunState.COMPLETE
@@ -77,12 +78,13 @@ class RunViews {
 	}
 
 	private List<DatasetProgress> datasets(Run run) {
-		if (run.state() != RunState.COMPLETE) {
-			return this.progress.datasets(run.id()).stream().map((dataset) -> live(run, dataset)).toList();
-		}
+		return this.progress.datasets(run.id()).stream().map((dataset) -> live(run, dataset)).toList();
+	}
+
+	private List<DatasetProgress> rememberedDatasets(Run run) {
 		Progress known = this.knownProgress.get(run.id());
 		if (known == null || !known.finishedAt().equals(run.finishedAt())) {
-			known = new Progress(run.finishedAt(), this.progress.datasets(run.id()));
+			known = new Progress(run.finishedAt(), datasets(run));
 			this.knownProgress.put(run.id(), known);
 		}
 		return known.datasets();
