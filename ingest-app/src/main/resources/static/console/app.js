@@ -25,6 +25,7 @@ const session = new Session(() => {
   start.read();
   watch.show();
   history.show();
+  runs.refresh();
 });
 
 await session.begin();

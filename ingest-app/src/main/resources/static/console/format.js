@@ -61,11 +61,6 @@ export function runName(runId) {
   return runId.slice(0, 8);
 }
 
-/** The last part of a path of any system. */
-export function fileName(path) {
-  return path.split(/[\\/]/).pop();
-}
-
 /** RUNNING as Running. */
 export function stateName(state) {
   return state.charAt(0) + state.slice(1).toLowerCase();

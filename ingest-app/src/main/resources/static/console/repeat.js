@@ -5,13 +5,16 @@
 export function repeat(milliseconds, action) {
   let timer = null;
   let busy = false;
+  let wanted = false;
 
   async function once() {
     clearTimeout(timer);
     if (busy) {
+      wanted = true;
       return;
     }
     busy = true;
+    wanted = false;
     try {
       await action();
     } catch (problem) {
@@ -20,7 +23,7 @@ export function repeat(milliseconds, action) {
       }
     } finally {
       busy = false;
-      timer = setTimeout(once, document.hidden ? milliseconds * 10 : milliseconds);
+      timer = setTimeout(once, wanted ? 0 : document.hidden ? milliseconds * 10 : milliseconds);
     }
   }
 

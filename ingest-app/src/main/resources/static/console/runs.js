@@ -28,7 +28,7 @@ export class Runs extends EventTarget {
   }
 
   refresh() {
-    return this.#refresh();
+    return this.#refresh?.();
   }
 
   more() {

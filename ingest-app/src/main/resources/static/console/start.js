@@ -1,15 +1,19 @@
-import { get, postPatiently } from './api.js';
+import { get, postPatiently, remove } from './api.js';
+import { confirmed } from './confirm.js';
 import { byId, element, rebuild, write } from './dom.js';
-import { bytes, count, fileName, plural, runName } from './format.js';
-import { notice, refused } from './notice.js';
+import { bytes, count, plural, runName } from './format.js';
+import { notice, refused, say } from './notice.js';
 import { mayOperate } from './session.js';
 import { Upload } from './upload.js';
+
+/** Longer lists are for the command line. */
+const MOST = 500;
 
 /** Files that can be ingested, what ingesting them would do, and the button that begins. */
 export class Start {
 
   #runs;
-  #places = [];
+  #files = [];
   #chosen = new Set();
   #list = element('div', { class: 'files' });
   #others = element('details', { class: 'others' });
@@ -47,7 +51,7 @@ export class Start {
       return;
     }
     try {
-      this.#show(await get('/api/files?limit=2000'));
+      this.#show(await get(`/api/files?size=${MOST}`));
     } catch (problem) {
       if (!problem.passing) {
         refused('The files cannot be listed', problem);
@@ -55,53 +59,68 @@ export class Start {
     }
   }
 
-  #show(files) {
-    const places = new Map();
-    for (const file of files.filter((one) => one.dataset)) {
-      places.set(file.path, [...(places.get(file.path) ?? []), file]);
-    }
-    this.#places = [...places].map(([path, entries]) => ({ path, entries }));
-    this.#chosen = new Set([...this.#chosen].filter((path) => places.has(path)));
-    rebuild(this.#list, this.#places, () => this.#fileList());
-    const others = files.filter((one) => !one.dataset);
+  #show({ files, total }) {
+    this.#files = files.filter((file) => file.datasets.length > 0);
+    this.#chosen = new Set(this.#files.map((file) => file.path).filter((path) => this.#chosen.has(path)));
+    rebuild(this.#list, [this.#files, total], () => this.#fileList(total - files.length));
+    const others = files.filter((file) => file.datasets.length === 0);
     this.#others.hidden = others.length === 0;
     rebuild(this.#others, others, () => [element('summary', {}, `${plural(others.length, 'other file')} cannot be ingested`),
       element('ul', {}, others.map((file) => element('li', {},
-        element('b', {}, file.entry ? `${fileName(file.path)}: ${file.entry}` : fileName(file.path)), ` ${file.problem}`)))]);
+        element('b', {}, file.name), ` ${file.problem}`)))]);
     this.#update();
   }
 
-  #fileList() {
-    if (this.#places.length === 0) {
+  #fileList(more) {
+    if (this.#files.length === 0) {
       return element('p', { class: 'empty' }, 'No CSV of a known kind lies in the data folders. Upload one above, or copy '
         + 'files into a data folder and look again.');
     }
-    const fresh = this.#places.filter((place) => place.entries.some((entry) => !entry.runId));
+    const fresh = this.#files.filter((file) => !file.ingestedRunId);
     const all = element('input', { type: 'checkbox', id: 'all-files', 'data-key': 'all',
-      change: (event) => this.#choose(event.target.checked ? (fresh.length ? fresh : this.#places) : []) });
+      change: (event) => this.#choose(event.target.checked ? (fresh.length ? fresh : this.#files) : []) });
     return element('fieldset', {}, element('legend', { class: 'unseen' }, 'Files'),
       element('label', { class: 'tick all', for: 'all-files' }, all,
-        fresh.length > 0 && fresh.length < this.#places.length ? 'All that are new' : 'All of them'),
-      element('ul', {}, this.#places.map((place, index) => this.#file(place, index))));
+        fresh.length > 0 && fresh.length < this.#files.length ? 'All that are new' : 'All of them'),
+      element('ul', {}, this.#files.map((file, index) => this.#file(file, index))),
+      more > 0 ? element('p', { class: 'note' }, `${count(more)} more files are not listed; start those by the command line.`)
+        : null);
   }
 
-  #file(place, index) {
-    const tick = element('input', { type: 'checkbox', id: `file-${index}`, value: place.path, 'data-key': place.path,
-      checked: this.#chosen.has(place.path), change: (event) => this.#tick(place.path, event.target.checked) });
-    const size = place.entries.reduce((sum, entry) => sum + entry.sizeBytes, 0);
-    return element('li', {}, element('label', { class: 'tick', for: `file-${index}` }, tick,
+  #file(file, index) {
+    const tick = element('input', { type: 'checkbox', id: `file-${index}`, value: file.path, 'data-key': file.path,
+      checked: this.#chosen.has(file.path), change: (event) => this.#tick(file.path, event.target.checked) });
+    const known = file.entries.filter((entry) => entry.dataset);
+    return element('li', { class: 'file-line' }, element('label', { class: 'tick', for: `file-${index}` }, tick,
       element('span', { class: 'file' },
-        element('span', { class: 'file-name', title: place.path }, fileName(place.path)),
-        element('span', { class: 'note' }, bytes(size)),
-        place.entries.map((entry) => element('span', { class: 'entry' },
-          element('span', { class: 'tag' }, entry.dataset),
-          entry.years.length > 0 ? element('span', { class: 'tag' }, entry.years.join(', ')) : null,
-          entry.entry ? element('span', { class: 'note' }, entry.entry) : null,
-          entry.runId ? element('span', { class: 'note' }, `ingested, run ${runName(entry.runId)}`) : null)))));
+        element('span', { class: 'file-name', title: file.path }, file.name),
+        element('span', { class: 'note' }, bytes(file.sizeBytes)),
+        element('span', { class: 'tags' }, file.datasets.map((dataset) => element('span', { class: 'tag' }, dataset)),
+          file.years.length > 0 ? element('span', { class: 'tag' }, file.years.join(', ')) : null,
+          known.length > 0 ? element('span', { class: 'note' }, `${count(known.length)} inside`)
+            : null,
+          file.ingestedRunId ? element('span', { class: 'note' }, `ingested, run ${runName(file.ingestedRunId)}`)
+            : null))),
+    file.uploaded ? element('button', { type: 'button', class: 'quiet danger', 'data-key': `delete ${file.path}`,
+      'aria-label': `Delete the uploaded file ${file.name}`, click: () => this.#delete(file) }, 'Delete') : null);
   }
 
-  #choose(places) {
-    this.#chosen = new Set(places.map((place) => place.path));
+  async #delete(file) {
+    if (!await confirmed(`Delete ${file.name}?`, `The uploaded file is deleted from the data folder. What was ingested from `
+      + 'it stays.', 'Delete the file')) {
+      return;
+    }
+    try {
+      await remove(`/api/files?path=${encodeURIComponent(file.path)}`);
+      say(`${file.name} is deleted`);
+    } catch (problem) {
+      refused(`${file.name} is not deleted`, problem);
+    }
+    await this.read();
+  }
+
+  #choose(files) {
+    this.#chosen = new Set(files.map((file) => file.path));
     this.#list.querySelectorAll('input[value]').forEach((tick) => {
       tick.checked = tick.id === 'all-files' ? tick.checked : this.#chosen.has(tick.value);
     });

@@ -48,7 +48,7 @@ export class Upload {
     try {
       const entry = await this.#send(file);
       notice('done', 'done', `${file.name} is uploaded.`, 'It is ticked below: check it or start.');
-      this.#onDone([entry].flat()[0].path);
+      this.#onDone(entry.path);
     } catch (problem) {
       if (problem.code === 'CANCELLED') {
         say('The upload is cancelled');

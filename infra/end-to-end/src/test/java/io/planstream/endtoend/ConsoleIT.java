@@ -5,10 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -19,8 +23,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import org.springframework.util.FileSystemUtils;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The console as a person uses it, in a real browser on the real product. The first test
@@ -41,10 +48,10 @@ class ConsoleIT {
 	@BeforeAll
 	static void start() throws IOException {
 		chromium = Chromium.start();
+		FileSystemUtils.deleteRecursively(DATA);
 		Files.createDirectories(DATA);
 		for (String file : List.of("PlanAttributes.csv", "Rate.csv", "BenefitsCostSharing.csv", "Network.csv")) {
-			Files.copy(Samples.of(0.002, 7).resolve(file), DATA.resolve(file),
-					java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+			Files.copy(Samples.of(0.002, 7).resolve(file), DATA.resolve(file));
 		}
 		stack = Stack.start("console", DATA);
 	}
@@ -244,6 +251,50 @@ class ConsoleIT {
 	}
 
 	@Test
+	@Order(6)
+	void anUploadedFileIsIngestedAndMayBeDeleted() {
+		byte[] rates = ("""
+				BusinessYear,StateCode,IssuerId,PlanId,RatingAreaId,Tobacco,Age,IndividualRate,IndividualTobaccoRate
+				2032,ZZ,12345,12345ZZ0010001,Rating Area 1,No Preference,21,100.00,
+				""").getBytes(StandardCharsets.UTF_8);
+		try (ConsolePage console = open()) {
+			console.upload("mine.csv", rates);
+			assertThat(console.page().getByText("mine.csv is uploaded.")).isVisible(SOON);
+			assertThat(console.section("start")
+				.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("mine.csv"))).isChecked();
+			console.button("start", "Start").click();
+			console.awaitState("Complete");
+			assertThat(console.page().locator(".book summary .equation"))
+				.hasText(Pattern.compile("^1 read = 1 in.*✓$"));
+			console.button("start", "Delete the uploaded file mine.csv").click();
+			console.page().getByText("Delete the file", new Page.GetByTextOptions().setExact(true)).click();
+			assertThat(console.section("start").getByText("mine.csv")).hasCount(0);
+			assertThat(DATA.resolve("uploads").resolve("mine.csv")).doesNotExist();
+		}
+	}
+
+	@Test
+	@Order(6)
+	void anUploadThatIsCancelledLeavesNothing() {
+		try (ConsolePage console = open()) {
+			console.slowUploads();
+			console.upload("long.csv", new byte[3_000_000]);
+			assertThat(console.section("upload").getByText(Pattern.compile("of 3\\.0 MB \\(\\d+ %\\), .* left")))
+				.isVisible(SOON);
+			console.section("upload").getByText("Cancel the upload").click();
+			assertThat(console.section("say")).hasText("The upload is cancelled");
+			assertThat(console.section("upload").locator("progress")).isHidden();
+			await("nothing to be left").until(() -> uploads().isEmpty());
+		}
+	}
+
+	private static List<Path> uploads() throws IOException {
+		try (Stream<Path> files = Files.walk(DATA.resolve("uploads"))) {
+			return files.filter(Files::isRegularFile).toList();
+		}
+	}
+
+	@Test
 	@Order(7)
 	void anotherRunServesAndTheOneThatServesNothingIsDeletedAfterAQuestion() {
 		try (ConsolePage console = open()) {
@@ -302,6 +353,54 @@ class ConsoleIT {
 				}
 			}
 		}
+	}
+
+	@Test
+	@Order(11)
+	void peopleSignInAndSeeAndDoWhatTheirRoleAllows() {
+		Map<String, String> users = Map.of("planstream.access.users.vera.password", "{noop}looks at it",
+				"planstream.access.users.vera.role", "viewer", "planstream.access.users.olga.password",
+				"{noop}operates it", "planstream.access.users.olga.role", "operator");
+		try (AppProcess guarded = stack.startIngest(users);
+				ConsolePage console = ConsolePage.open(chromium.browser(), guarded.base() + "/")) {
+			console.expect("status of 401");
+			console.expect("status of 403");
+			Locator dialog = console.page().getByRole(AriaRole.DIALOG);
+			assertThat(dialog).isVisible();
+			assertThat(console.violations()).isEmpty();
+			assertThat(console.page().locator(".run-line")).hasCount(0);
+			console.signIn("vera", "guesses it");
+			assertThat(dialog.getByRole(AriaRole.ALERT)).isVisible();
+			console.signIn("vera", "looks at it");
+			assertThat(dialog).hasCount(0);
+			assertThat(console.section("account")).containsText("vera (may look only)");
+			assertThat(console.page().locator(".run-line").first()).isVisible(SOON);
+			assertThat(console.section("start")).isHidden();
+			assertThat(console.page().locator("#runs button").filter(new Locator.FilterOptions().setHasText("Delete")))
+				.hasCount(0);
+			assertForbiddenIsSaid(console);
+			console.page().getByText("Sign out").click();
+			assertThat(dialog).isVisible();
+			console.signIn("olga", "operates it");
+			assertThat(console.section("start")).isVisible();
+			console.choose("Network.csv");
+			console.button("start", "Start").click();
+			assertThat(console.page().getByText("All of it is ingested already")).isVisible(SOON);
+		}
+	}
+
+	/** A page that believes it may do more than it may: the server decides. */
+	private static void assertForbiddenIsSaid(ConsolePage console) {
+		console.page()
+			.route("**/api/session",
+					(route) -> route.fulfill(new Route.FulfillOptions().setContentType("application/json")
+						.setBody("{\"open\": false, \"user\": \"vera\", \"roles\": [\"viewer\", \"operator\"]}")));
+		console.page().reload();
+		Locator serve = console.page().locator("#runs").getByText("Let it serve").first();
+		serve.click();
+		assertThat(console.page().getByRole(AriaRole.ALERT)).containsText("The run does not serve");
+		console.page().unroute("**/api/session");
+		console.page().reload();
 	}
 
 	@Test

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,7 +45,6 @@ final class ConsolePage implements AutoCloseable {
 			}
 		});
 		this.page.onPageError(this.complaints::add);
-		expect("404 .*/api/session");
 		this.page.navigate(address);
 	}
 
@@ -80,6 +81,28 @@ final class ConsolePage implements AutoCloseable {
 
 	void choose(String fileName) {
 		section("start").getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(fileName)).check();
+	}
+
+	void upload(String name, byte[] content) {
+		section("upload-file").setInputFiles(new FilePayload(name, "text/csv", content));
+	}
+
+	/** As over a thin line. */
+	void slowUploads() {
+		JsonObject conditions = new JsonObject();
+		conditions.addProperty("offline", false);
+		conditions.addProperty("latency", 0);
+		conditions.addProperty("downloadThroughput", -1);
+		conditions.addProperty("uploadThroughput", 300_000);
+		this.context.newCDPSession(this.page).send("Network.emulateNetworkConditions", conditions);
+	}
+
+	void signIn(String user, String password) {
+		this.page.getByLabel("User", new Page.GetByLabelOptions().setExact(true)).fill(user);
+		this.page.getByLabel("Password").fill(password);
+		this.page.getByRole(AriaRole.DIALOG)
+			.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in"))
+			.click();
 	}
 
 	void force() {

@@ -42,16 +42,21 @@ final class Stack implements AutoCloseable {
 
 	private final AppProcess consumer;
 
+	private final Path directory;
+
+	private final Map<String, String> ingestProperties;
+
 	private Stack(Path directory, List<Path> data, String bootstrapServers, TestDatabase database,
 			Runnable stopServers) {
+		this.directory = directory;
 		this.bootstrapServers = bootstrapServers;
 		this.database = database;
 		this.stopServers = stopServers;
-		Map<String, String> ingestProperties = new HashMap<>(this.database.ingestProperties());
-		ingestProperties.put("spring.kafka.bootstrap-servers", this.bootstrapServers);
-		ingestProperties.put("planstream.data.directories",
+		this.ingestProperties = new HashMap<>(this.database.ingestProperties());
+		this.ingestProperties.put("spring.kafka.bootstrap-servers", this.bootstrapServers);
+		this.ingestProperties.put("planstream.data.directories",
 				data.stream().map(Path::toString).collect(Collectors.joining(",")));
-		this.ingest = new AppProcess("ingest", FreePorts.pick(), "-Xmx256m", ingestProperties, directory);
+		this.ingest = new AppProcess("ingest", FreePorts.pick(), "-Xmx256m", this.ingestProperties, directory);
 		this.consumer = consumerOf(this.database, directory);
 	}
 
@@ -95,6 +100,20 @@ final class Stack implements AutoCloseable {
 		Map<String, String> properties = new HashMap<>(other.consumerProperties());
 		properties.put("spring.kafka.bootstrap-servers", bootstrapServers());
 		return new AppProcess("consumer", FreePorts.pick(), "-Xmx384m", properties, directory);
+	}
+
+	/** A second instance, which the caller closes. */
+	AppProcess startIngest(Map<String, String> more) {
+		Map<String, String> properties = new HashMap<>(this.ingestProperties);
+		properties.putAll(more);
+		Path own = this.directory.resolve("second");
+		try {
+			Files.createDirectories(own);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return new AppProcess("ingest", FreePorts.pick(1).get(0), "-Xmx256m", properties, own).start().awaitReady();
 	}
 
 	AppProcess ingest() {

@@ -44,7 +44,7 @@ class RejectsCsv {
 		CsvWriter csv = CsvWriter.builder().build(text);
 		csv.writeRecord("file_name", "dataset", "line", "column", "reason", "message", "raw_text");
 		this.rejects.each(run, (row) -> write(row, csv));
-		text.flush();
+		csv.flush();
 	}
 
 	private static void write(RejectedRow row, CsvWriter csv) {

@@ -1,6 +1,5 @@
 package io.planstream.ingest.scenario;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -87,16 +86,6 @@ class ConsoleApiIT extends Scenario {
 	}
 
 	@Test
-	void aFileSaysWhichRunHasItUntilItIsChanged() {
-		Path file = RateFile.ofRows(2055, 10).write(data, "Rate2055.csv");
-		assertThat(listed(file).get("runId").isNull()).isTrue();
-		String run = complete(file);
-		assertThat(listed(file).get("runId").asString()).isEqualTo(run);
-		RateFile.ofRows(2055, 11).write(data, "Rate2055.csv");
-		assertThat(listed(file).get("runId").isNull()).isTrue();
-	}
-
-	@Test
 	void servingNamesTheRunOfEachYear() {
 		String run = complete(RateFile.ofRows(2056, 10).write(data, "Rate2056.csv"));
 		assertThat(rest().get("/api/serving").body())
@@ -116,13 +105,7 @@ class ConsoleApiIT extends Scenario {
 		assertThat(few.get("total").asLong()).isEqualTo(1);
 		assertThat(few.get("rejects").get(0).get("line").asLong()).isEqualTo(14);
 		assertThat(rest().get("/api/runs/" + run + "/rejects?dataset=network").body().get("total").asLong()).isZero();
-	}
-
-	private JsonNode listed(Path file) {
-		return StreamSupport.stream(rest().get("/api/files").body().spliterator(), false)
-			.filter((found) -> found.get("path").asString().endsWith(file.getFileName().toString()))
-			.findFirst()
-			.orElseThrow();
+		assertThat(rest().text("/api/runs/" + run + "/rejects?format=csv").lines()).as("a file of few rows").hasSize(4);
 	}
 
 	private static List<String> texts(JsonNode nodes, String field) {
