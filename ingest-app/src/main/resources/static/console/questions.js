@@ -20,10 +20,14 @@ export class Questions {
     this.#runs = runs;
     this.#again = repeat(2_500, () => this.#read());
     runs.addEventListener('ended', () => this.#renew());
+    runs.addEventListener('list', () => this.#again(), { once: true });
   }
 
   /** Reads when rows may have arrived, or when something else serves. */
   async #read() {
+    if (!this.#runs.known) {
+      return;
+    }
     const mark = JSON.stringify([this.#runs.serving, this.#year, this.#coverage,
       this.#runs.list.filter((run) => !isMoving(run)).map((run) => [run.runId, run.state])]);
     if (this.#fresh === mark && !this.#runs.list.some(isMoving)) {
@@ -46,7 +50,7 @@ export class Questions {
     if (this.#year === null || (this.#year !== '' && !years.includes(Number(this.#year)))) {
       this.#year = years.length > 0 ? String(years[0]) : null;
     }
-    this.#coverage ??= this.#firstCoverage();
+    this.#coverage ??= years.length > 0 ? this.#firstCoverage() : null;
     rebuild(byId('filters'), [years, coverages, this.#year, this.#coverage], () => [
       select('year', 'Year', this.#year, [['', 'all years'], ...years.map((year) => [String(year), String(year)])],
         (value) => { this.#year = value; this.#renew(); }),
@@ -56,11 +60,7 @@ export class Questions {
 
   /** Medical and dental premiums are worlds apart; which plan is which is known once there are plans. */
   #firstCoverage() {
-    const { serving } = this.#runs;
-    if (serving.length === 0) {
-      return null;
-    }
-    return serving.some((served) => served.dataset === 'plan-attributes' && String(served.businessYear) === this.#year)
+    return this.#runs.serving.some((served) => served.dataset === 'plan-attributes' && String(served.businessYear) === this.#year)
       ? 'Medical' : '';
   }
 

@@ -17,6 +17,7 @@ export class Runs extends EventTarget {
   list = [];
   total = 0;
   serving = [];
+  known = false;
   current = null;
   #size = PAGE;
   #follower = new Follower((run) => this.#show(run));
@@ -74,6 +75,7 @@ export class Runs extends EventTarget {
     this.list = page.runs;
     this.total = page.total;
     this.serving = serving;
+    this.known = true;
     this.dispatchEvent(new Event('list'));
     await this.#choose();
   }

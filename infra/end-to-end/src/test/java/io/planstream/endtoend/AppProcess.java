@@ -96,6 +96,27 @@ final class AppProcess implements AutoCloseable {
 		return this.process.exitValue();
 	}
 
+	/** It stays as it is, and does nothing, until it is thawed; not on Windows. */
+	void freeze() {
+		signal("-STOP");
+	}
+
+	void thaw() {
+		signal("-CONT");
+	}
+
+	private void signal(String name) {
+		try {
+			new ProcessBuilder("kill", name, String.valueOf(this.process.pid())).start().waitFor(5, TimeUnit.SECONDS);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	boolean isAlive() {
 		return this.process != null && this.process.isAlive();
 	}

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -45,6 +47,8 @@ class ConsoleIT {
 
 	private static Stack stack;
 
+	private static AppProcess guarded;
+
 	@BeforeAll
 	static void start() throws IOException {
 		chromium = Chromium.start();
@@ -54,10 +58,17 @@ class ConsoleIT {
 			Files.copy(Samples.of(0.002, 7).resolve(file), DATA.resolve(file));
 		}
 		stack = Stack.start("console", DATA);
+		// gets ready while the first tests run
+		guarded = stack.startIngest(Map.of("planstream.access.users.vera.password", "{noop}looks at it",
+				"planstream.access.users.vera.role", "viewer", "planstream.access.users.olga.password",
+				"{noop}operates it", "planstream.access.users.olga.role", "operator"));
 	}
 
 	@AfterAll
 	static void stop() {
+		if (guarded != null) {
+			guarded.close();
+		}
 		if (stack != null) {
 			stack.close();
 		}
@@ -201,15 +212,16 @@ class ConsoleIT {
 
 	@Test
 	@Order(5)
+	@DisabledOnOs(OS.WINDOWS)
 	void aConsumerThatIsDownIsSaidUntilItAppliesAgain() {
 		try (ConsolePage console = open()) {
-			stack.consumer().close();
+			stack.consumer().freeze();
 			console.choose("PlanAttributes.csv");
 			console.force();
 			console.button("start", "Start").click();
 			Locator trouble = console.page().getByText("Nothing is being applied");
 			assertThat(trouble).isVisible(SOON);
-			stack.consumer().start();
+			stack.consumer().thaw();
 			console.awaitState("Complete");
 			assertThat(trouble).isHidden();
 		}
@@ -264,8 +276,8 @@ class ConsoleIT {
 				.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("mine.csv"))).isChecked();
 			console.button("start", "Start").click();
 			console.awaitState("Complete");
-			assertThat(console.page().locator(".book summary .equation"))
-				.hasText(Pattern.compile("^1 read = 1 in.*✓$"));
+			assertThat(console.page().locator(".book summary .equation")).containsText("1 read = 1 in the aggregates");
+			assertThat(console.page().locator(".book summary .mark.good")).isVisible();
 			console.button("start", "Delete the uploaded file mine.csv").click();
 			console.page().getByText("Delete the file", new Page.GetByTextOptions().setExact(true)).click();
 			assertThat(console.section("start").getByText("mine.csv")).hasCount(0);
@@ -275,7 +287,8 @@ class ConsoleIT {
 
 	@Test
 	@Order(6)
-	void anUploadThatIsCancelledLeavesNothing() {
+	void anUploadThatIsCancelledLeavesNothing() throws IOException {
+		List<Path> before = uploads();
 		try (ConsolePage console = open()) {
 			console.slowUploads();
 			console.upload("long.csv", new byte[3_000_000]);
@@ -284,12 +297,12 @@ class ConsoleIT {
 			console.section("upload").getByText("Cancel the upload").click();
 			assertThat(console.section("say")).hasText("The upload is cancelled");
 			assertThat(console.section("upload").locator("progress")).isHidden();
-			await("nothing to be left").until(() -> uploads().isEmpty());
+			await("nothing to be left").until(() -> uploads().equals(before));
 		}
 	}
 
 	private static List<Path> uploads() throws IOException {
-		try (Stream<Path> files = Files.walk(DATA.resolve("uploads"))) {
+		try (Stream<Path> files = Files.walk(DATA)) {
 			return files.filter(Files::isRegularFile).toList();
 		}
 	}
@@ -347,6 +360,7 @@ class ConsoleIT {
 			for (int width : new int[] { 390, 1920 }) {
 				try (ConsolePage console = open(width, scheme)) {
 					console.awaitState("Complete");
+					console.section("look").getByLabel("Year").selectOption("2016");
 					assertThat(console.section("plans-by-network").locator("canvas")).isVisible();
 					assertThat(console.violations()).as(scheme + " " + width).isEmpty();
 					assertThat(console.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
@@ -358,11 +372,8 @@ class ConsoleIT {
 	@Test
 	@Order(11)
 	void peopleSignInAndSeeAndDoWhatTheirRoleAllows() {
-		Map<String, String> users = Map.of("planstream.access.users.vera.password", "{noop}looks at it",
-				"planstream.access.users.vera.role", "viewer", "planstream.access.users.olga.password",
-				"{noop}operates it", "planstream.access.users.olga.role", "operator");
-		try (AppProcess guarded = stack.startIngest(users);
-				ConsolePage console = ConsolePage.open(chromium.browser(), guarded.base() + "/")) {
+		guarded.awaitReady();
+		try (ConsolePage console = ConsolePage.open(chromium.browser(), guarded.base() + "/")) {
 			console.expect("status of 401");
 			console.expect("status of 403");
 			Locator dialog = console.page().getByRole(AriaRole.DIALOG);

@@ -102,7 +102,7 @@ final class Stack implements AutoCloseable {
 		return new AppProcess("consumer", FreePorts.pick(), "-Xmx384m", properties, directory);
 	}
 
-	/** A second instance, which the caller closes. */
+	/** A second instance, which the caller awaits and closes. */
 	AppProcess startIngest(Map<String, String> more) {
 		Map<String, String> properties = new HashMap<>(this.ingestProperties);
 		properties.putAll(more);
@@ -113,7 +113,7 @@ final class Stack implements AutoCloseable {
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
-		return new AppProcess("ingest", FreePorts.pick(1).get(0), "-Xmx256m", properties, own).start().awaitReady();
+		return new AppProcess("ingest", FreePorts.pick(1).get(0), "-Xmx256m", properties, own).start();
 	}
 
 	AppProcess ingest() {
