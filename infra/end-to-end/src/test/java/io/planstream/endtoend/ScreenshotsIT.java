@@ -36,7 +36,7 @@ class ScreenshotsIT {
 		try (Chromium chromium = Chromium.start(); Stack stack = Stack.start("screenshots", DATA)) {
 			String address = stack.ingest().base() + "/";
 			String run = stack.postRun(DATA, ", \"rowsPerSecond\": 12000").get("runId").asString();
-			try (ConsolePage console = ConsolePage.open(chromium.browser(), address, 1440, ColorScheme.LIGHT);
+			try (ConsolePage console = ConsolePage.open(chromium.browser(), address, 1720, ColorScheme.LIGHT);
 					ConsolePage phone = ConsolePage.open(chromium.browser(), address, 390, ColorScheme.DARK)) {
 				assertThat(console.page().locator("#run .run-figures")).containsText(
 						java.util.regex.Pattern.compile("^[456]\\d %"),
