@@ -95,6 +95,9 @@ public final class Problems {
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);
+		// the server goes on reading a body that nobody wants: the client need not wait
+		// for that
+		response.getOutputStream().close();
 	}
 
 	static byte[] json(ProblemDetail problem) {

@@ -2,6 +2,7 @@ package io.planstream.access;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +54,7 @@ public final class Sessions {
 	 *
 	 * @param open whether nobody has to sign in
 	 * @param user the name, or null
-	 * @param roles what they may do: {@code viewer}, {@code operator}, {@code metrics}
+	 * @param roles what they may do: {@code viewer}, {@code operator}
 	 */
 	public record Visitor(boolean open, String user, List<String> roles) {
 	}
@@ -68,8 +69,7 @@ public final class Sessions {
 			return new Visitor(this.open, null, List.of());
 		}
 		List<String> authorities = known.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
-		List<String> roles = List.of(Role.VIEWER, Role.OPERATOR, Role.METRICS)
-			.stream()
+		List<String> roles = Stream.of(Role.VIEWER, Role.OPERATOR)
 			.filter((role) -> authorities.contains("ROLE_" + role.name()))
 			.map(Role::id)
 			.toList();

@@ -148,6 +148,11 @@ final class LayeredApp implements AutoCloseable {
 		return send(HttpRequest.newBuilder(uri(path)));
 	}
 
+	int statusWithoutToken(String path) throws IOException, InterruptedException {
+		return HTTP.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.discarding())
+			.statusCode();
+	}
+
 	String post(String path, String body) throws IOException, InterruptedException {
 		return send(HttpRequest.newBuilder(uri(path))
 			.header("Content-Type", "application/json")

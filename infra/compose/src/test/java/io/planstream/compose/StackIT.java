@@ -101,6 +101,15 @@ class StackIT {
 		assertThat(shell.exitCode()).as(shell.output()).isZero();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "ingest-app", "consumer-app" })
+	@Order(3)
+	void whoHasNoTokenSeesNothingButHealth(String name) throws Exception {
+		assertThat(APPS.get(name).statusWithoutToken("/actuator/health")).isEqualTo(200);
+		assertThat(APPS.get(name).statusWithoutToken("/actuator/configprops")).isEqualTo(401);
+		assertThat(APPS.get(name).statusWithoutToken("/api/runs")).isEqualTo(401);
+	}
+
 	@Test
 	@Order(4)
 	void theRequestOfTheReadmeBeginsARunThatReconciles() throws Exception {

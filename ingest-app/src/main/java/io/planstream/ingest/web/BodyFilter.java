@@ -33,18 +33,19 @@ class BodyFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return request.getMethod().equals("POST") && request.getServletPath().equals("/api/files");
-	}
-
-	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > MOST_BYTES) {
+		boolean file = request.getMethod().equals("POST") && request.getServletPath().equals("/api/files");
+		if (!file && request.getContentLengthLong() > MOST_BYTES) {
 			Problems.send(response, Problems.ofStatus(HttpStatus.CONTENT_TOO_LARGE.value()));
 		}
 		else {
-			chain.doFilter(new BoundedRequest(request), response);
+			chain.doFilter(file ? request : new BoundedRequest(request), response);
+			if (!request.getMethod().equals("GET")) {
+				// the server goes on reading a refused body: the client need not wait for
+				// that
+				response.flushBuffer();
+			}
 		}
 	}
 

@@ -71,7 +71,7 @@ class SessionController {
 	 *
 	 * @param open whether nobody has to sign in here
 	 * @param user the name, or null
-	 * @param roles what they may do: viewer, operator, metrics
+	 * @param roles what they may do: viewer, operator
 	 * @param csrf how requests in a session show that they are not forged
 	 */
 	record SessionView(boolean open, String user, List<String> roles, Csrf csrf) {

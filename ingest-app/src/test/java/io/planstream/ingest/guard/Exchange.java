@@ -104,8 +104,10 @@ final class Exchange {
 			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 			byte[] buffer = new byte[8192];
 			try {
-				for (int read = 0; read >= 0 && !complete(bytes); read = socket.getInputStream().read(buffer)) {
+				int read = socket.getInputStream().read(buffer);
+				while (read >= 0) {
 					bytes.write(buffer, 0, read);
+					read = complete(bytes) ? -1 : socket.getInputStream().read(buffer);
 				}
 			}
 			catch (SocketException ex) {
@@ -116,8 +118,9 @@ final class Exchange {
 
 		/** A server need not close before all of a request has come. */
 		private static boolean complete(ByteArrayOutputStream bytes) {
-			Answer answer = parsed(bytes.toString(StandardCharsets.ISO_8859_1));
-			return answer.header("Content-Length")
+			String all = bytes.toString(StandardCharsets.ISO_8859_1);
+			Answer answer = parsed(all);
+			return all.endsWith("\r\n0\r\n\r\n") || answer.header("Content-Length")
 				.map((length) -> answer.rawLength() >= Integer.parseInt(length))
 				.orElse(false);
 		}

@@ -9,11 +9,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.planstream.ingest.IngestApplication;
 import io.planstream.testsupport.server.TestBroker;
 import io.planstream.testsupport.server.TestDatabase;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -45,6 +51,9 @@ final class GuardedApp {
 
 	final ConfigurableApplicationContext context;
 
+	/** What everybody logged, from the start on. */
+	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
 	private GuardedApp() throws IOException {
 		this.data = Files.createTempDirectory("guarded").toRealPath();
 		Map<String, Object> properties = new HashMap<>(this.database.ingestProperties());
@@ -65,6 +74,16 @@ final class GuardedApp {
 			.stream()
 			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
 			.toArray(String[]::new));
+		this.log.start();
+		((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(this.log);
+	}
+
+	String log() {
+		return List.copyOf(this.log.list)
+			.stream()
+			.map((event) -> event.getFormattedMessage() + " "
+					+ ((event.getThrowableProxy() != null) ? event.getThrowableProxy().getMessage() : ""))
+			.collect(Collectors.joining("\n"));
 	}
 
 	private static void token(Map<String, Object> properties, String name, String token, String role) {

@@ -139,4 +139,15 @@ class SessionIT {
 			.isEqualTo(403);
 	}
 
+	@Test
+	void logsNoSecret() {
+		new Browser(this.app).signIn("vera", GuardedApp.PASSWORD);
+		new Browser(this.app).signIn("otto", "a wrong password");
+		this.app.request("GET", "/api/runs").bearer("a-wrong-token").send();
+		this.app.asOperator("POST", "/api/runs").json("{\"paths\":[\"x\"]").send();
+		this.app.asOperator("GET", "/api/files?path=%C0%AE").send();
+		assertThat(this.app.log()).doesNotContain(GuardedApp.PASSWORD, "a wrong password", "a-wrong-token",
+				GuardedApp.OPERATOR_TOKEN, GuardedApp.sha256(GuardedApp.OPERATOR_TOKEN), "$2a$", "generated security");
+	}
+
 }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -171,6 +173,23 @@ class UploadIT {
 		assertThat(this.app.asOperator("DELETE", "/api/files?path=" + this.folder.resolve("out.csv")).send().code())
 			.isEqualTo("NOT_UPLOADED");
 		assertThat(own).exists();
+	}
+
+	@Test
+	void twoRequestsForOneContentAtOnceGiveOneRun() {
+		upload("once.csv", RATES.replace("2016", "2013").getBytes(StandardCharsets.UTF_8));
+		String request = "{\"paths\":[\"" + this.folder.resolve("once.csv") + "\"]}";
+		List<Answer> answers = IntStream.range(0, 4)
+			.mapToObj((i) -> CompletableFuture
+				.supplyAsync(() -> this.app.asOperator("POST", "/api/runs").json(request).send()))
+			.toList()
+			.stream()
+			.map(CompletableFuture::join)
+			.toList();
+		assertThat(answers).extracting(Answer::status).containsOnly(202);
+		assertThat(answers.stream().map((answer) -> answer.json().get("runId").asString()).distinct()).hasSize(1);
+		assertThat(this.app.asOperator("DELETE", "/api/files?path=" + this.folder.resolve("once.csv")).send().code())
+			.isEqualTo("FILE_IN_USE");
 	}
 
 	private void link(String name, Path target) throws IOException {

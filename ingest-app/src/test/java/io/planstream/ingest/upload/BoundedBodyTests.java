@@ -52,9 +52,9 @@ class BoundedBodyTests {
 
 	@Test
 	void takesASlowButSteadyBody() {
-		BoundedBody body = new BoundedBody(dripping(Duration.ofSeconds(5), 6000), 6_000_000, this.clock);
+		BoundedBody body = new BoundedBody(dripping(Duration.ofSeconds(3), 8192), 6_000_000, this.clock);
 		assertThat(refusal(body)).isEqualTo(Code.TOO_LARGE);
-		assertThat(Duration.between(Instant.EPOCH, this.clock.instant())).isGreaterThan(Duration.ofHours(1));
+		assertThat(Duration.between(Instant.EPOCH, this.clock.instant())).isGreaterThan(Duration.ofMinutes(30));
 	}
 
 	@Test

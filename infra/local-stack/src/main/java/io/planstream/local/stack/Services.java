@@ -89,6 +89,7 @@ final class Services {
 		List<String> program = new ArrayList<>(List.of("-jar", this.project.ingestJar().toString()));
 		program.addAll(springArguments(state, DatabaseAccounts.INGEST, INGEST, state.ports().console()));
 		program.add("--planstream.data.directories=" + this.home.file("samples"));
+		program.add("--planstream.data.uploads=" + this.home.file("uploads"));
 		program.add("--planstream.data.directories-file=" + this.home.file(DIRECTORIES_FILE));
 		return program;
 	}
