@@ -2,7 +2,7 @@ import { post, remove } from './api.js';
 import { confirmed } from './confirm.js';
 import { byId, element, rebuild, table } from './dom.js';
 import { count, duration, plural, runName, stateName, time } from './format.js';
-import { notice, refused, say } from './notice.js';
+import { notice, refused, say, takeBack } from './notice.js';
 import { isMoving } from './runs.js';
 import { mayOperate } from './session.js';
 
@@ -96,6 +96,7 @@ export class History {
     if (!sure) {
       return;
     }
+    notice('deleting', 'done', `Run ${runName(run.runId)} is being deleted …`);
     try {
       await remove(`/api/runs/${run.runId}`);
       say(`Run ${runName(run.runId)} is deleted`);
@@ -103,6 +104,8 @@ export class History {
       byId('history').focus();
     } catch (problem) {
       refused('The run is not deleted', problem);
+    } finally {
+      takeBack('deleting');
     }
   }
 

@@ -121,6 +121,10 @@ final class AppProcess implements AutoCloseable {
 		return this.process != null && this.process.isAlive();
 	}
 
+	int port() {
+		return this.port;
+	}
+
 	String base() {
 		return "http://127.0.0.1:" + this.port;
 	}

@@ -189,20 +189,21 @@ class ConsoleIT {
 	@Test
 	@Order(4)
 	void aLostConnectionIsSaidAndThePageIsRightAgainWhenItIsBack() {
-		try (ConsolePage console = open()) {
-			console.expect("ERR_INTERNET_DISCONNECTED");
+		try (Line line = Line.to(stack.ingest().port());
+				ConsolePage console = ConsolePage.open(chromium.browser(), line.base() + "/")) {
+			console.expect("net::ERR_");
 			console.choose("Rate.csv");
 			console.force();
 			console.pace(5000);
 			console.button("start", "Start").click();
 			console.awaitState("Running");
-			console.context().setOffline(true);
+			line.cut();
 			Locator alert = console.page().getByRole(AriaRole.ALERT);
 			assertThat(alert.getByText("The server cannot be reached")).isVisible(SOON);
 			assertThat(console.section("connection")).hasText("Connection lost");
 			stack.awaitComplete(console.runId());
 			assertThat(console.page().locator("#run .badge")).hasText("Running");
-			console.context().setOffline(false);
+			line.mend();
 			assertThat(console.page().getByText("Connected again.")).isVisible(SOON);
 			assertThat(console.section("connection")).hasText("Connected");
 			console.awaitState("Complete");
@@ -331,7 +332,8 @@ class ConsoleIT {
 			assertThat(console.page().getByRole(AriaRole.DIALOG)).hasCount(0);
 			idle.first().getByText("Delete").click();
 			console.page().getByText("Delete the run").click();
-			assertThat(console.page().locator("[data-run='" + deleted + "']")).hasCount(0);
+			assertThat(console.page().locator("[data-run='" + deleted + "']")).hasCount(0,
+					new LocatorAssertions.HasCountOptions().setTimeout(30_000));
 			assertThat(stack.stateOf(deleted)).isEqualTo("DELETED");
 		}
 	}

@@ -62,10 +62,6 @@ final class ConsolePage implements AutoCloseable {
 		return this.page;
 	}
 
-	BrowserContext context() {
-		return this.context;
-	}
-
 	/** A complaint that this test brings about itself. */
 	void expect(String complaint) {
 		this.expected.add(Pattern.compile(complaint));
