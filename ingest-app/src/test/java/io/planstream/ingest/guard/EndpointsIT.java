@@ -32,8 +32,9 @@ class EndpointsIT {
 		allow(classified, Set.of("nobody", "metrics", "viewer", "operator"), "GET /api/session", "POST /api/session",
 				"DELETE /api/session", "GET /actuator/health", "GET /actuator/health/**");
 		allow(classified, Set.of("viewer", "operator"), "GET /api/files", "GET /api/runs", "GET /api/runs/{id}",
-				"GET /api/runs/{id}/events", "GET /api/runs/{id}/rejects", "GET /v3/api-docs", "GET /v3/api-docs.yaml",
-				"GET /v3/api-docs/swagger-config", "GET /swagger-ui.html");
+				"GET /api/runs/{id}/events", "GET /api/runs/{id}/rejects", "GET /api/runs/{id}/slices", "GET /api/flow",
+				"GET /api/serving", "GET /api/questions", "GET /api/questions/{question}", "GET /v3/api-docs",
+				"GET /v3/api-docs.yaml", "GET /v3/api-docs/swagger-config", "GET /swagger-ui.html");
 		allow(classified, Set.of("operator"), "POST /api/files", "DELETE /api/files", "POST /api/inspections",
 				"POST /api/runs", "DELETE /api/runs/{id}", "POST /api/runs/{id}/stop", "POST /api/runs/{id}/resume",
 				"POST /api/runs/{id}/repair", "POST /api/runs/{id}/serve", "GET /actuator", "GET /actuator/info",
