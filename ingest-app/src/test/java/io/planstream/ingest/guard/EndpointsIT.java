@@ -131,6 +131,7 @@ class EndpointsIT {
 		return this.app.request(parts[0],
 				parts[1].replace("{id}", "0123456789abcdef")
 					.replace("{requiredMetricName}", "jvm.memory.used")
+					.replace("{question}", "premiums-by-age")
 					.replace("/**", "/readiness"));
 	}
 
