@@ -417,6 +417,18 @@ class ConsoleIT {
 	}
 
 	@Test
+	@Order(9)
+	void nothingSticksOutOfItsPanelAtAnyWidth() {
+		try (ConsolePage console = open()) {
+			console.awaitState("Complete");
+			for (int width : new int[] { 360, 390, 600, 768, 1039, 1040, 1280, 1679, 1680, 1720, 1920, 2560 }) {
+				console.page().setViewportSize(width, 900);
+				assertThat(console.sticksOut()).as("at " + width).isEmpty();
+			}
+		}
+	}
+
+	@Test
 	@Order(10)
 	void aFaultOfThePageIsShownAndNotSwallowed() {
 		try (ConsolePage console = open()) {

@@ -128,6 +128,17 @@ final class ConsolePage implements AutoCloseable {
 			.toList();
 	}
 
+	/** Elements that are wider than the panel they are in, and cannot be scrolled to. */
+	List<String> sticksOut() {
+		Object found = this.page.evaluate("""
+				() => [...document.querySelectorAll('.panel *')]
+				  .filter((part) => !part.closest('.scroll, .unseen') && part.getClientRects().length > 0)
+				  .filter((part) => part.getBoundingClientRect().right
+				    > part.closest('.panel').getBoundingClientRect().right + 1)
+				  .map((part) => part.outerHTML.slice(0, 120))""");
+		return ((List<?>) found).stream().map(String::valueOf).toList();
+	}
+
 	/** What axe finds against the accessibility rules, and why. */
 	List<String> violations() {
 		this.page.evaluate(axe());
