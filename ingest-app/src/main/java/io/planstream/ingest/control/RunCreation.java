@@ -114,16 +114,19 @@ public class RunCreation {
 	public Created create(RunRequest request) {
 		Instant asked = this.clock.instant();
 		Inspection inspection = inspect(request);
-		Optional<Run> latest = latest(inspection);
+		List<Run> known = this.runs.ofContent(inspection.contentHash());
+		Optional<Run> latest = latest(known);
+		int ordinal = known.stream().mapToInt(Run::ordinal).max().orElse(-1) + 1;
 		if (latest.isEmpty() || request.force()) {
 			latest.ifPresent(RunCreation::refuseRunning);
-			return begin(request, inspection, asked);
+			return begin(request, inspection, ordinal, asked);
 		}
 		Run run = latest.get();
 		return switch (run.state()) {
 			case RUNNING -> new Created(run, false);
 			case STOPPED, FAILED -> new Created(this.control.resume(run.id(), limitChange(request)), false);
-			default -> hasBetterPlans(run, inspection) ? begin(request, inspection, asked) : new Created(run, true);
+			default ->
+				hasBetterPlans(run, inspection) ? begin(request, inspection, ordinal, asked) : new Created(run, true);
 		};
 	}
 
@@ -139,28 +142,33 @@ public class RunCreation {
 	}
 
 	private Optional<Run> latest(Inspection inspection) {
-		return this.runs.ofContent(inspection.contentHash())
-			.stream()
-			.filter((run) -> run.state() != RunState.DELETED)
-			.findFirst();
+		return latest(this.runs.ofContent(inspection.contentHash()));
 	}
 
-	private Created begin(RunRequest request, Inspection inspection, Instant asked) {
+	private static Optional<Run> latest(List<Run> known) {
+		return known.stream().filter((run) -> run.state() != RunState.DELETED).findFirst();
+	}
+
+	/** The ordinal is that of the moment of deciding: of several at once, one gets it. */
+	private Created begin(RunRequest request, Inspection inspection, int ordinal, Instant asked) {
 		int partitions = this.topics.partitionsForNewRun();
 		try {
-			Run run = this.transactions.execute((status) -> insert(request, inspection, partitions, asked));
+			Run run = this.transactions.execute((status) -> insert(request, inspection, ordinal, partitions, asked));
 			this.keeper.keep(run.id());
 			return new Created(run, false);
 		}
 		catch (DuplicateKeyException ex) {
 			// somebody else began the same content in this moment
-			return new Created(latest(inspection).orElseThrow(() -> ex), false);
+			Run run = latest(inspection).orElseThrow(() -> ex);
+			if (request.force()) {
+				refuseRunning(run);
+			}
+			return new Created(run, run.state() == RunState.COMPLETE);
 		}
 	}
 
-	private Run insert(RunRequest request, Inspection inspection, int partitions, Instant asked) {
+	private Run insert(RunRequest request, Inspection inspection, int ordinal, int partitions, Instant asked) {
 		String hash = inspection.contentHash();
-		int ordinal = this.runs.ofContent(hash).stream().mapToInt(Run::ordinal).max().orElse(-1) + 1;
 		RejectLimit limit = RejectLimit.DEFAULT.with(request.rejectShare(), request.rejectCount());
 		Run run = new Run(RunId.of(hash, ordinal), hash, ordinal, ContractVersion.CURRENT, partitions, RunState.RUNNING,
 				null, 0, request.rowsPerSecond(), limit, asked, null);

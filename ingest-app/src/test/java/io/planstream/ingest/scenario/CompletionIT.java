@@ -4,6 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.planstream.testsupport.server.TestBroker;
 import org.junit.jupiter.api.Test;
@@ -98,6 +103,44 @@ class CompletionIT extends Scenario {
 		assertThat(again.body().get("alreadyIngested").asBoolean()).isTrue();
 		assertThat(rest().post("/api/inspections", Rest.request(file, Map.of())).text("alreadyIngestedRunId"))
 			.isEqualTo(run);
+	}
+
+	@Test
+	void ofRequestsAtOnceOneBeginsTheRunAndTheOthersAreToldOfIt() {
+		Path file = RateFile.ofRows(2041, 100).write(data, "Rate2041.csv");
+		List<Rest.Answer> answers = atOnce(8, () -> rest().begin(file));
+		String run = answers.get(0).text("runId");
+		assertThat(answers).extracting(Rest.Answer::status).containsOnly(202);
+		assertThat(answers).extracting((answer) -> answer.text("runId")).containsOnly(run);
+		assertThat(runsOfContentOf(run)).isEqualTo(1);
+		awaitPublished(run);
+		apply(run);
+		rest().awaitState(run, "COMPLETE");
+		answers = atOnce(8, () -> rest().begin(file, Map.of("force", true)));
+		assertThat(answers).filteredOn((answer) -> answer.status() == 202)
+			.singleElement()
+			.satisfies((answer) -> assertThat(answer.text("runId")).isNotEqualTo(run));
+		assertThat(answers).filteredOn((answer) -> answer.status() != 202)
+			.hasSize(7)
+			.allSatisfy((answer) -> assertThat(answer.text("code")).isEqualTo("RUN_BUSY"));
+		assertThat(runsOfContentOf(run)).isEqualTo(2);
+	}
+
+	private long runsOfContentOf(String run) {
+		return number("select count(*) from run where content_hash = (select content_hash from run where run_id = ?)",
+				run);
+	}
+
+	private static <T> List<T> atOnce(int times, Supplier<T> action) {
+		ExecutorService threads = Executors.newFixedThreadPool(times);
+		CompletableFuture<Void> start = new CompletableFuture<>();
+		List<CompletableFuture<T>> done = Stream
+			.generate(() -> start.thenApplyAsync((started) -> action.get(), threads))
+			.limit(times)
+			.toList();
+		start.complete(null);
+		threads.shutdown();
+		return done.stream().map(CompletableFuture::join).toList();
 	}
 
 	@Test
