@@ -3,6 +3,7 @@ package io.planstream.spark;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
+import io.planstream.spark.metrics.MetricsAccess;
 import io.planstream.spark.query.QuerySettings;
 import io.planstream.spark.sql.DatabaseSettings;
 import io.planstream.spark.start.StartException;
@@ -83,6 +84,12 @@ final class Options {
 			description = "... and on which port (PLANSTREAM_HTTP_PORT, default 8081).")
 	private int httpPort;
 
+	@Option(names = "--metrics-token-sha256", paramLabel = "HEX",
+			defaultValue = "${env:" + MetricsAccess.VARIABLE + "}",
+			description = "SHA-256 of the token that metrics are shown for (" + MetricsAccess.VARIABLE
+					+ "); needed when --http-address is not of this machine only.")
+	private String metricsTokenSha256;
+
 	DatabaseSettings database() {
 		require(this.jdbcUrl, "--jdbc-url");
 		if (!this.jdbcUrl.contains("rewriteBatchedStatements=true")) {
@@ -122,6 +129,10 @@ final class Options {
 
 	InetSocketAddress pages() {
 		return new InetSocketAddress(this.httpAddress, this.httpPort);
+	}
+
+	MetricsAccess metricsAccess() {
+		return MetricsAccess.of(pages(), this.metricsTokenSha256);
 	}
 
 	private static void require(String value, String option) {

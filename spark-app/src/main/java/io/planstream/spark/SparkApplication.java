@@ -9,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.planstream.model.dataset.Dataset;
 import io.planstream.spark.metrics.JobMeters;
 import io.planstream.spark.metrics.JobState;
+import io.planstream.spark.metrics.MetricsAccess;
 import io.planstream.spark.metrics.Pages;
 import io.planstream.spark.metrics.ProgressListener;
 import io.planstream.spark.query.QuerySettings;
@@ -77,11 +78,12 @@ public final class SparkApplication implements Callable<Integer> {
 	public Integer call() throws InterruptedException, IOException {
 		DatabaseSettings settings = this.options.database();
 		QuerySettings query = this.options.query();
+		MetricsAccess access = this.options.metricsAccess();
 		PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		JobState state = new JobState(Clock.systemUTC());
 		JobMeters meters = new JobMeters(registry, state);
 		DriverTables tables = new DriverTables(Database.shared(settings));
-		try (Pages pages = new Pages(this.options.pages(), registry, state);
+		try (Pages pages = new Pages(this.options.pages(), access, registry, state);
 				Topics topics = new Topics(query.bootstrapServers())) {
 			Preparation preparation = new Preparation(tables, topics, this.options.startLimit(), state::waiting);
 			preparation.await();

@@ -43,7 +43,7 @@ class PagesTests {
 		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			this.address = new InetSocketAddress(free.getInetAddress(), free.getLocalPort());
 		}
-		this.pages = new Pages(this.address, this.registry, this.state);
+		this.pages = new Pages(this.address, MetricsAccess.of(this.address, ""), this.registry, this.state);
 	}
 
 	@AfterEach
@@ -88,7 +88,7 @@ class PagesTests {
 	@Test
 	void aPortThatIsTakenIsNamed() {
 		assertThatExceptionOfType(UncheckedIOException.class)
-			.isThrownBy(() -> new Pages(this.address, this.registry, this.state))
+			.isThrownBy(() -> new Pages(this.address, MetricsAccess.of(this.address, ""), this.registry, this.state))
 			.withMessageContainingAll("Cannot listen on", String.valueOf(this.address.getPort()));
 	}
 
