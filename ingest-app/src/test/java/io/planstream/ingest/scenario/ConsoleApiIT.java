@@ -1,7 +1,10 @@
 package io.planstream.ingest.scenario;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,45 @@ class ConsoleApiIT extends Scenario {
 	}
 
 	@Test
+	void benefitsAndNetworksAreToldOfTheirPlans() {
+		complete(planOfTwelveBenefits(2058, data.resolve("plan2058")));
+		JsonNode bands = rest().get("/api/questions/benefits-and-premiums?year=2058&coverage=Medical")
+			.body()
+			.get("rows");
+		assertThat(bands).hasSize(1);
+		assertThat(bands.get(0).get("metalLevel").asString()).isEqualTo("Silver");
+		assertThat(bands.get(0).get("benefitsFrom").asInt()).as("12 benefits").isEqualTo(10);
+		assertThat(bands.get(0).get("plans").asLong()).isEqualTo(1);
+		assertThat(bands.get(0).get("averagePremium").decimalValue()).isEqualByComparingTo("310.5");
+		JsonNode networks = rest().get("/api/questions/plans-by-network?year=2058").body().get("rows");
+		assertThat(texts(networks, "networkName")).containsExactly("The Network");
+		assertThat(networks.get(0).get("networkId").asString()).isEqualTo("AKN001");
+		assertThat(List.of(sum(networks, "plans"), sum(networks, "hmo"), sum(networks, "ppo"))).containsExactly(1L, 1L,
+				0L);
+		assertThat(rest().get("/api/questions/plans-by-network?year=2059").body().get("rows")).isEmpty();
+		assertThat(rest().get("/api/questions/benefits-and-premiums?year=2058&coverage=Dental").body().get("rows"))
+			.isEmpty();
+	}
+
+	private static Path planOfTwelveBenefits(int year, Path folder) {
+		RateFile.writeText(folder.resolve("PlanAttributes.csv"),
+				"BusinessYear,StateCode,IssuerId,PlanId,StandardComponentId,PlanMarketingName,MetalLevel,PlanType,"
+						+ "MarketCoverage,DentalOnlyPlan,CSRVariationType,NetworkId,ServiceAreaId\n" + year
+						+ ",AK,12345,12345AK0010001-01,12345AK0010001,One,Silver,HMO,Individual,No,Standard,AKN001,AKS001\n");
+		RateFile.writeText(folder.resolve("Network.csv"), "BusinessYear,StateCode,IssuerId,NetworkId,NetworkName,"
+				+ "NetworkURL\n" + year + ",AK,12345,AKN001,The Network,http://network.example\n");
+		RateFile.writeText(folder.resolve("BenefitsCostSharing.csv"),
+				"BusinessYear,StateCode,IssuerId,PlanId,StandardComponentId,BenefitName,IsCovered,CopayInnTier1,"
+						+ "CoinsInnTier1,IsEHB\n"
+						+ IntStream.rangeClosed(1, 12)
+							.mapToObj((benefit) -> year + ",AK,12345,12345AK0010001-01,12345AK0010001,Benefit "
+									+ benefit + ",Covered,$10,20%,Yes\n")
+							.collect(Collectors.joining()));
+		new RateFile().row(year, "AK", "Rating Area 1", "40", "310.50").write(folder, "Rate.csv");
+		return folder;
+	}
+
+	@Test
 	void slicesAndPartitionsSayHowFarTheyAre() {
 		String run = rest().beginRun(RateFile.ofRows(2053, 60).write(data, "Rate2053.csv"));
 		awaitPublished(run);
@@ -68,6 +110,7 @@ class ConsoleApiIT extends Scenario {
 		JsonNode after = rest().get("/api/runs/" + run + "/slices").body();
 		assertThat(after.get("slices").get(0).get("applied").asBoolean()).isTrue();
 		assertThat(sum(after.get("partitions"), "applied")).isEqualTo(63);
+		assertThat(rest().get("/api/runs/0123456789abcdef/slices").text("code")).isEqualTo("NO_SUCH_RUN");
 	}
 
 	@Test
