@@ -1,8 +1,10 @@
 package io.planstream.access;
 
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -22,10 +24,22 @@ final class SecurityHeaders {
 	private static final String DOCUMENTATION_POLICY = POLICY.replace("style-src 'self'",
 			"style-src 'self' 'unsafe-inline'");
 
+	/** A HEAD of the page itself is answered before they would be written otherwise. */
+	private static final ObjectPostProcessor<HeaderWriterFilter> BEFORE_THE_ANSWER = new ObjectPostProcessor<>() {
+
+		@Override
+		public <F extends HeaderWriterFilter> F postProcess(F filter) {
+			filter.setShouldWriteHeadersEagerly(true);
+			return filter;
+		}
+
+	};
+
 	private SecurityHeaders() {
 	}
 
 	static void set(HeadersConfigurer<HttpSecurity> headers) {
+		headers.addObjectPostProcessor(BEFORE_THE_ANSWER);
 		headers.addHeaderWriter(contentSecurityPolicy());
 		headers.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
 		headers.permissionsPolicyHeader(

@@ -58,6 +58,7 @@ class ProblemsIT {
 		problem(post("{\"paths\":[{}]}"), 400, "INVALID_REQUEST");
 		problem(post("{\"paths\":[\"x\"],\"rowsPerSecond\":\"fast\"}"), 400, "INVALID_REQUEST");
 		problem(post("{\"paths\":[\"x\"],\"rejectShare\":2}"), 400, "INVALID_REQUEST");
+		problem(post("{\"paths\":[\"x\"],\"forced\":true}"), 400, "INVALID_REQUEST");
 		problem(post("{\"paths\":[\"" + "x".repeat(5000) + "\"]}"), 400, "INVALID_REQUEST");
 		problem(post("{\"paths\":[" + "\"x\",".repeat(1000) + "\"x\"]}"), 400, "INVALID_REQUEST");
 		problem(post("[".repeat(100_000)), 400, "INVALID_REQUEST");
@@ -72,6 +73,7 @@ class ProblemsIT {
 		problem(this.app.asOperator("POST", "/api/runs").header("Content-Type", "///").body(new byte[1]).send(), 415,
 				"UNSUPPORTED_MEDIA_TYPE");
 		assertThat(post("{\"paths\":[]}").json().get("detail").asString()).contains("paths");
+		assertThat(post("{\"paths\":[\"x\"],\"forced\":true}").json().get("detail").asString()).contains("forced");
 		assertThat(get("/api/runs?size=501").json().get("detail").asString()).contains("size");
 	}
 
@@ -130,6 +132,13 @@ class ProblemsIT {
 				.hasValueSatisfying((control) -> assertThat(control).contains("no-store"));
 			assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
 			assertThat(answer.header("Server")).isEmpty();
+		}
+		for (String path : List.of("/", "/index.html", "/console/app.js", "/api/runs")) {
+			Answer answer = this.app.asOperator("HEAD", path).send();
+			assertThat(answer.status()).as(path).isEqualTo(200);
+			assertThat(answer.header("Content-Security-Policy")).as(path).isPresent();
+			assertThat(answer.header("X-Frame-Options")).as(path).hasValue("DENY");
+			assertThat(answer.headers()).as(path).doesNotHaveDuplicates();
 		}
 		assertThat(get("/swagger-ui/index.html").header("Content-Security-Policy")).hasValueSatisfying(
 				(policy) -> assertThat(policy).contains("script-src 'self';", "style-src 'self' 'unsafe-inline'"));
