@@ -100,7 +100,7 @@ export class Flow {
   #option(palette, points) {
     const times = axis(palette, { type: 'time', splitLine: { show: false },
       axisLabel: { color: palette.faint, fontSize: 11, hideOverlap: true, formatter: '{HH}:{mm}:{ss}' } });
-    const grid = { left: 52, right: 12 };
+    const grid = { left: 52, right: 28 };
     const values = (name) => points.map((point) => [point.second, point[name]]);
     return {
       grid: [{ ...grid, top: 22, height: '46%' }, { ...grid, bottom: 24, height: '19%' }],
