@@ -12,7 +12,8 @@ import jakarta.validation.constraints.Size;
 /**
  * What a person wants ingested.
  *
- * @param paths files, folders and archives
+ * @param paths files, folders and archives; what is not absolute is looked for in the
+ * data folders
  * @param rowsPerSecond pacing, or null for full speed
  * @param force whether content that is ingested already gets a new run
  * @param merge whether two files of one dataset may hold the same plan year

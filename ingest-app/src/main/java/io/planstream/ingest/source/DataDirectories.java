@@ -35,7 +35,8 @@ public class DataDirectories {
 
 	/**
 	 * Checks what a person named.
-	 * @param paths paths as they were given
+	 * @param paths paths as they were given; one that is not absolute is looked for in
+	 * each of the folders
 	 * @return the real paths
 	 * @throws RefusedException if one does not exist or leads outside
 	 */
@@ -83,7 +84,7 @@ public class DataDirectories {
 
 	private static Path resolve(String text, List<Path> allowed) {
 		try {
-			Path real = Path.of(text).toRealPath();
+			Path real = located(text, allowed).toRealPath();
 			if (allowed.stream().noneMatch(real::startsWith)) {
 				throw outside(text, allowed);
 			}
@@ -94,10 +95,22 @@ public class DataDirectories {
 		}
 	}
 
+	private static Path located(String text, List<Path> allowed) {
+		Path path = Path.of(text);
+		if (path.isAbsolute() || allowed.isEmpty()) {
+			return path;
+		}
+		return allowed.stream()
+			.map((folder) -> folder.resolve(path))
+			.filter(Files::exists)
+			.findFirst()
+			.orElseGet(() -> allowed.get(0).resolve(path));
+	}
+
 	/** Says nothing about what does or does not exist outside of the folders. */
 	private static RefusedException missing(String text, List<Path> allowed) {
 		try {
-			Path path = Path.of(text).toAbsolutePath().normalize();
+			Path path = located(text, allowed).toAbsolutePath().normalize();
 			if (allowed.stream().noneMatch(path::startsWith)) {
 				return outside(text, allowed);
 			}

@@ -51,8 +51,19 @@ class DataDirectoriesTests {
 	}
 
 	@Test
+	void looksForWhatIsNotAbsoluteInEachFolder() throws IOException {
+		Path other = Files.createDirectories(this.folder.resolve("other/2016"));
+		Path file = Files.writeString(other.resolve("Rate.csv"), "a");
+		Files.writeString(this.list, other.getParent().toString());
+		assertThat(this.directories.resolve(List.of("2016/Rate.csv"))).containsExactly(file.toRealPath());
+		refuses(Path.of("2015/Rate.csv"), Code.NO_SUCH_FILE);
+	}
+
+	@Test
 	void refusesAPathThatClimbsOut() {
 		refuses(this.allowed.resolve("../secret.csv"), Code.PATH_OUTSIDE_DATA_DIRECTORY);
+		refuses(Path.of("../secret.csv"), Code.PATH_OUTSIDE_DATA_DIRECTORY);
+		refuses(Path.of("../none.csv"), Code.PATH_OUTSIDE_DATA_DIRECTORY);
 	}
 
 	@Test
