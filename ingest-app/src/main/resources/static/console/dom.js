@@ -26,12 +26,30 @@ export function write(node, text) {
 }
 
 const signatures = new WeakMap();
+const postponed = new Map();
+let pressed = null;
+
+/** A button that is replaced between press and release is not clicked: what it stands in waits. */
+addEventListener('pointerdown', (event) => { pressed = event.target; }, true);
+['pointerup', 'pointercancel'].forEach((type) => addEventListener(type, () => {
+  pressed = null;
+  setTimeout(() => {
+    const waiting = [...postponed.values()];
+    postponed.clear();
+    waiting.forEach((again) => again());
+  });
+}, true));
 
 /**
  * Builds the children of a node anew, but only when what they show has changed; the focus stays where it was, by the
  * attribute data-key.
  */
 export function rebuild(node, shown, build) {
+  if (pressed && node.contains(pressed)) {
+    postponed.set(node, () => rebuild(node, shown, build));
+    return;
+  }
+  postponed.delete(node);
   const signature = JSON.stringify(shown);
   if (signatures.get(node) === signature) {
     return;

@@ -2,7 +2,7 @@ import { get, postPatiently, remove } from './api.js';
 import { confirmed } from './confirm.js';
 import { byId, element, rebuild, write } from './dom.js';
 import { bytes, count, plural, runName } from './format.js';
-import { notice, refused, say } from './notice.js';
+import { notice, refused, say, takeBack } from './notice.js';
 import { mayOperate } from './session.js';
 import { Upload } from './upload.js';
 
@@ -67,7 +67,7 @@ export class Start {
     this.#others.hidden = others.length === 0;
     rebuild(this.#others, others, () => [element('summary', {}, `${plural(others.length, 'other file')} cannot be ingested`),
       element('ul', {}, others.map((file) => element('li', {},
-        element('b', {}, file.name), ` ${file.problem}`)))]);
+        element('b', {}, file.name), ` ${file.problem}`, this.#deletion(file))))]);
     this.#update();
   }
 
@@ -101,8 +101,12 @@ export class Start {
             : null,
           file.ingestedRunId ? element('span', { class: 'note' }, `ingested, run ${runName(file.ingestedRunId)}`)
             : null))),
-    file.uploaded ? element('button', { type: 'button', class: 'quiet danger', 'data-key': `delete ${file.path}`,
-      'aria-label': `Delete the uploaded file ${file.name}`, click: () => this.#delete(file) }, 'Delete') : null);
+    this.#deletion(file));
+  }
+
+  #deletion(file) {
+    return file.uploaded ? element('button', { type: 'button', class: 'quiet danger', 'data-key': `delete ${file.path}`,
+      'aria-label': `Delete the uploaded file ${file.name}`, click: () => this.#delete(file) }, 'Delete') : null;
   }
 
   async #delete(file) {
@@ -205,6 +209,7 @@ export class Start {
     this.#choose([]);
     this.#list.querySelectorAll('input').forEach((tick) => { tick.checked = false; });
     this.#force.checked = false;
+    ['done', 'refused'].forEach(takeBack);
     if (run.alreadyIngested) {
       notice('done', 'done', `All of it is ingested already, by run ${runName(run.runId)}.`,
         'Tick “Ingest again” to read it as a new run.');

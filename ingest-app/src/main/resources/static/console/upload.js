@@ -1,7 +1,7 @@
 import { Problem, problemOf, proof } from './api.js';
 import { element, write } from './dom.js';
 import { bytes, duration, percent } from './format.js';
-import { notice, refused, say } from './notice.js';
+import { notice, refused, say, takeBack } from './notice.js';
 
 /** Leaving the page would break the upload off: the browser asks first. */
 function stay(event) {
@@ -42,12 +42,13 @@ export class Upload {
     if (!file || this.#request) {
       return;
     }
+    ['done', 'refused'].forEach(takeBack);
     this.#state.hidden = false;
     this.#input.disabled = true;
     window.addEventListener('beforeunload', stay);
     try {
       const entry = await this.#send(file);
-      notice('done', 'done', `${file.name} is uploaded.`, 'It is ticked below: check it or start.');
+      this.#tell(entry);
       this.#onDone(entry.path);
     } catch (problem) {
       if (problem.code === 'CANCELLED') {
@@ -61,6 +62,14 @@ export class Upload {
       this.#state.hidden = true;
       this.#input.disabled = false;
       this.#input.value = '';
+    }
+  }
+
+  #tell({ name, datasets, problem }) {
+    if (datasets.length > 0) {
+      notice('done', 'done', `${name} is uploaded.`, 'It is ticked below: check it or start.');
+    } else {
+      notice('done', 'warning', `${name} is uploaded, but cannot be ingested: ${problem}.`, 'It can be deleted below.');
     }
   }
 

@@ -83,6 +83,12 @@ final class ConsolePage implements AutoCloseable {
 		section("upload-file").setInputFiles(new FilePayload(name, "text/csv", content));
 	}
 
+	void deleteUpload(String name) {
+		button("start", "Delete the uploaded file " + name).click();
+		this.page.getByText("Delete the file", new Page.GetByTextOptions().setExact(true)).click();
+		assertThat(section("start").getByText(name)).hasCount(0);
+	}
+
 	/** As over a thin line. */
 	void slowUploads() {
 		JsonObject conditions = new JsonObject();
