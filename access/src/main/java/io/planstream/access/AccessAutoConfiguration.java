@@ -5,10 +5,12 @@ import java.time.Clock;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
@@ -18,6 +20,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -41,7 +44,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 @AutoConfiguration(before = { ServletWebSecurityAutoConfiguration.class, ManagementWebSecurityAutoConfiguration.class,
 		UserDetailsServiceAutoConfiguration.class, ErrorMvcAutoConfiguration.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties({ AccessSettings.class, ManagementServerProperties.class })
+@EnableConfigurationProperties(AccessSettings.class)
 class AccessAutoConfiguration {
 
 	/** Pages without data, which somebody who has to sign in needs first. */
@@ -51,9 +54,17 @@ class AccessAutoConfiguration {
 	private static final String[] DOCUMENTATION = { "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**",
 			"/swagger-ui.html" };
 
+	/**
+	 * Makes the {@link Exposure}: what must not start is told so at once, and not when a
+	 * database has answered.
+	 */
 	@Bean
-	Exposure exposure(ServerProperties server, ManagementServerProperties management, AccessSettings settings) {
-		return Exposure.of(server, management, settings);
+	static BeanFactoryPostProcessor exposure(Environment environment) {
+		Binder binder = Binder.get(environment);
+		return (beans) -> beans.registerSingleton(Exposure.class.getName(),
+				Exposure.of(binder.bindOrCreate("server", ServerProperties.class),
+						binder.bindOrCreate("management.server", ManagementServerProperties.class),
+						binder.bindOrCreate("planstream.access", AccessSettings.class)));
 	}
 
 	@Bean
