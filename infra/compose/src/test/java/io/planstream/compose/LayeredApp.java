@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.springframework.util.FileSystemUtils;
@@ -148,9 +149,27 @@ final class LayeredApp implements AutoCloseable {
 		return send(HttpRequest.newBuilder(uri(path)));
 	}
 
-	int statusWithoutToken(String path) throws IOException, InterruptedException {
-		return HTTP.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.discarding())
-			.statusCode();
+	/**
+	 * What somebody is answered.
+	 * @param token whose it is, or null for nobody's
+	 */
+	int status(String path, String token) throws IOException, InterruptedException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+		if (token != null) {
+			request.header("Authorization", "Bearer " + token);
+		}
+		return HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+	}
+
+	/** The endpoints that the running application says it has for operating it. */
+	List<String> actuator() throws IOException, InterruptedException {
+		return Pattern.compile("\"href\":\"https?://[^/]+(/[^\"]+)\"")
+			.matcher(get("/actuator"))
+			.results()
+			.map((link) -> link.group(1)
+				.replace("{requiredMetricName}", "jvm.memory.used")
+				.replace("{*path}", "liveness"))
+			.toList();
 	}
 
 	String post(String path, String body) throws IOException, InterruptedException {

@@ -104,10 +104,21 @@ class StackIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "ingest-app", "consumer-app" })
 	@Order(3)
-	void whoHasNoTokenSeesNothingButHealth(String name) throws Exception {
-		assertThat(APPS.get(name).statusWithoutToken("/actuator/health")).isEqualTo(200);
-		assertThat(APPS.get(name).statusWithoutToken("/actuator/configprops")).isEqualTo(401);
-		assertThat(APPS.get(name).statusWithoutToken("/api/runs")).isEqualTo(401);
+	void eachTokenOpensWhatItsRoleMaySee(String name) throws Exception {
+		LayeredApp app = APPS.get(name);
+		List<String> endpoints = app.actuator();
+		assertThat(endpoints).contains("/actuator/health", "/actuator/metrics", "/actuator/prometheus");
+		for (String path : endpoints) {
+			boolean health = path.startsWith("/actuator/health");
+			assertThat(app.status(path, null)).as(path).isEqualTo(health ? 200 : 401);
+			assertThat(app.status(path, "wrong")).as(path).isEqualTo(401);
+			assertThat(app.status(path, "viewer")).as(path).isEqualTo(health ? 200 : 403);
+			assertThat(app.status(path, "metrics")).as(path)
+				.isEqualTo((health || path.equals("/actuator/prometheus")) ? 200 : 403);
+			assertThat(app.status(path, LayeredApp.TOKEN)).as(path).isEqualTo(200);
+		}
+		assertThat(app.status("/actuator/configprops", null)).isEqualTo(401);
+		assertThat(app.status("/api/runs", null)).isEqualTo(401);
 	}
 
 	@Test
