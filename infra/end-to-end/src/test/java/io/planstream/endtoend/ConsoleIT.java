@@ -40,9 +40,6 @@ class ConsoleIT {
 
 	private static final Path DATA = Path.of("target", "console-data").toAbsolutePath();
 
-	private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions()
-		.setTimeout(20_000);
-
 	private static Chromium chromium;
 
 	private static Stack stack;
@@ -94,41 +91,20 @@ class ConsoleIT {
 			console.button("start", "Check").click();
 			assertThat(
 					console.section("start").getByText(Pattern.compile("Starting would read [\\d,]+ rows of 4 files")))
-				.isVisible(SOON);
+				.isVisible();
 			console.pace(9000);
 			console.button("start", "Start with 4 files").click();
 			console.awaitState("Running");
-			assertThat(console.page().locator("#run .dataset[data-dataset=rate] [role=progressbar]")).hasAttribute(
-					"aria-valuetext", Pattern.compile("[1-9]\\d* % applied.*"),
-					new LocatorAssertions.HasAttributeOptions().setTimeout(20_000));
+			assertThat(console.page().locator("#run .dataset[data-dataset=rate] [role=progressbar]"))
+				.hasAttribute("aria-valuetext", Pattern.compile("[1-9]\\d* % applied.*"));
 			assertThat(console.violations()).isEmpty();
 			console.awaitState("Complete");
 			assertThat(console.section("verdict")).hasText("✓ Every row is accounted for");
-			assertBooksAreThoseOfTheTables(console);
+			assertThat(console.books()).hasSize(4)
+				.containsExactlyInAnyOrderElementsOf(ConsoleTruth.books(stack, console.runId()));
+			assertThat(console.page().locator(".book .mark.bad")).hasCount(0);
 			assertThat(console.section("serving").getByRole(AriaRole.LINK)).not().hasCount(0);
 		}
-	}
-
-	private static void assertBooksAreThoseOfTheTables(ConsolePage console) {
-		List<String> expected = stack.database()
-			.rootClient()
-			.sql("""
-					select concat(file_name, ' ', format(rows_read, 0), ' read = ', format(rows_in_aggregates, 0),
-					  ' in the aggregates + ', format(rows_set_aside, 0), ' set aside + 0 rejected + 0 dead-lettered')
-					from v_reconciliation where run_id = ? and reconciled""")
-			.param(console.runId())
-			.query(String.class)
-			.list();
-		assertThat(expected).hasSize(4);
-		List<String> shown = console.page()
-			.locator(".book")
-			.all()
-			.stream()
-			.map((book) -> book.getAttribute("data-file") + " "
-					+ book.locator("summary .equation").textContent().replaceAll(" ✓.*", ""))
-			.toList();
-		assertThat(shown).containsExactlyInAnyOrderElementsOf(expected);
-		assertThat(console.page().locator(".book .mark.bad")).hasCount(0);
 	}
 
 	@Test
@@ -136,11 +112,12 @@ class ConsoleIT {
 	void theChartsAnswerWhatTheViewsSayForTheYearAndCoverageThatAreChosen() {
 		try (ConsolePage console = open()) {
 			assertThat(console.section("plans-by-network").locator("tbody tr").first()).isAttached();
-			assertThat(console.table("premiums-by-state")).isEqualTo(premiumsByState("2016", "Medical"));
+			assertThat(console.table("premiums-by-state"))
+				.isEqualTo(ConsoleTruth.premiumsByState(stack, "2016", "Medical"));
 			console.section("look").getByLabel("Year").selectOption("2014");
 			console.section("look").getByLabel("Coverage").selectOption("Dental");
-			List<List<String>> dental = premiumsByState("2014", "Dental");
-			assertThat(dental).isNotEmpty().isNotEqualTo(premiumsByState("2014", null));
+			List<List<String>> dental = ConsoleTruth.premiumsByState(stack, "2014", "Dental");
+			assertThat(dental).isNotEmpty().isNotEqualTo(ConsoleTruth.premiumsByState(stack, "2014", null));
 			assertThat(console.section("premiums-by-state").locator("tbody tr")).hasCount(dental.size());
 			assertThat(console.section("premiums-by-state").locator("tbody tr").first())
 				.containsText(dental.get(0).get(1));
@@ -151,19 +128,6 @@ class ConsoleIT {
 			console.section("look").getByLabel("Coverage").selectOption("");
 			assertThat(console.section("benefits-and-premiums").locator("tbody tr").first()).isAttached();
 		}
-	}
-
-	private static List<List<String>> premiumsByState(String year, String coverage) {
-		return stack.database()
-			.readerClient()
-			.sql("""
-					select state_code, concat('$', format(sum(total_premium) / sum(rates), 2)), format(sum(rates), 0)
-					from v_premium where business_year = :year and (:coverage is null or coverage = :coverage)
-					group by state_code having sum(rates) > 0 order by sum(total_premium) / sum(rates) desc""")
-			.param("year", year)
-			.param("coverage", coverage)
-			.query((row, number) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
-			.list();
 	}
 
 	@Test
@@ -199,12 +163,12 @@ class ConsoleIT {
 			console.awaitState("Running");
 			line.cut();
 			Locator alert = console.page().getByRole(AriaRole.ALERT);
-			assertThat(alert.getByText("The server cannot be reached")).isVisible(SOON);
+			assertThat(alert.getByText("The server cannot be reached")).isVisible();
 			assertThat(console.section("connection")).hasText("Connection lost");
 			stack.awaitComplete(console.runId());
 			assertThat(console.page().locator("#run .badge")).hasText("Running");
 			line.mend();
-			assertThat(console.page().getByText("Connected again.")).isVisible(SOON);
+			assertThat(console.page().getByText("Connected again.")).isVisible();
 			assertThat(console.section("connection")).hasText("Connected");
 			console.awaitState("Complete");
 			assertThat(console.section("verdict")).hasText("✓ Every row is accounted for");
@@ -221,7 +185,7 @@ class ConsoleIT {
 			console.force();
 			console.button("start", "Start").click();
 			Locator trouble = console.page().getByText("Nothing is being applied");
-			assertThat(trouble).isVisible(SOON);
+			assertThat(trouble).isVisible();
 			stack.consumer().thaw();
 			console.awaitState("Complete");
 			assertThat(trouble).isHidden();
@@ -272,7 +236,7 @@ class ConsoleIT {
 				""").getBytes(StandardCharsets.UTF_8);
 		try (ConsolePage console = open()) {
 			console.upload("mine.csv", rates);
-			assertThat(console.page().getByText("mine.csv is uploaded.")).isVisible(SOON);
+			assertThat(console.page().getByText("mine.csv is uploaded.")).isVisible();
 			assertThat(console.section("start")
 				.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("mine.csv"))).isChecked();
 			console.button("start", "Start").click();
@@ -289,7 +253,7 @@ class ConsoleIT {
 	void anUploadedFileOfNoKnownKindIsSaidToBeOneAndMayBeDeleted() {
 		try (ConsolePage console = open()) {
 			console.upload("odd.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
-			assertThat(console.page().getByText("odd.csv is uploaded, but cannot be ingested")).isVisible(SOON);
+			assertThat(console.page().getByText("odd.csv is uploaded, but cannot be ingested")).isVisible();
 			console.section("start").getByText("1 other file cannot be ingested").click();
 			console.deleteUpload("odd.csv");
 		}
@@ -303,7 +267,7 @@ class ConsoleIT {
 			console.slowUploads();
 			console.upload("long.csv", new byte[3_000_000]);
 			assertThat(console.section("upload").getByText(Pattern.compile("of 3\\.0 MB \\(\\d+ %\\), .* left")))
-				.isVisible(SOON);
+				.isVisible();
 			console.section("upload").getByText("Cancel the upload").click();
 			assertThat(console.section("say")).hasText("The upload is cancelled");
 			assertThat(console.section("upload").locator("progress")).isHidden();
@@ -330,7 +294,7 @@ class ConsoleIT {
 				.single();
 			Locator line = console.page().locator("[data-run='" + replaced + "']");
 			line.getByText("Let it serve").click();
-			assertThat(console.page().getByText("serves all its datasets and years now")).isVisible(SOON);
+			assertThat(console.page().getByText("serves all its datasets and years now")).isVisible();
 			assertThat(line).not().containsText("serves nothing");
 			Locator idle = console.page()
 				.locator(".run-line")
@@ -358,7 +322,7 @@ class ConsoleIT {
 			console.page().keyboard().press("Space");
 			console.button("start", "Start").focus();
 			console.page().keyboard().press("Enter");
-			assertThat(console.section("watch")).isFocused(new LocatorAssertions.IsFocusedOptions().setTimeout(20_000));
+			assertThat(console.section("watch")).isFocused();
 			assertThat(console.section("say")).containsText("Run ");
 			console.awaitState("Complete");
 		}
@@ -396,7 +360,7 @@ class ConsoleIT {
 			console.signIn("vera", "looks at it");
 			assertThat(dialog).hasCount(0);
 			assertThat(console.section("account")).containsText("vera (may look only)");
-			assertThat(console.page().locator(".run-line").first()).isVisible(SOON);
+			assertThat(console.page().locator(".run-line").first()).isVisible();
 			assertThat(console.section("start")).isHidden();
 			assertThat(console.page().locator("#runs button").filter(new Locator.FilterOptions().setHasText("Delete")))
 				.hasCount(0);
@@ -407,7 +371,7 @@ class ConsoleIT {
 			assertThat(console.section("start")).isVisible();
 			console.choose("Network.csv");
 			console.button("start", "Start").click();
-			assertThat(console.page().getByText("All of it is ingested already")).isVisible(SOON);
+			assertThat(console.page().getByText("All of it is ingested already")).isVisible();
 		}
 	}
 

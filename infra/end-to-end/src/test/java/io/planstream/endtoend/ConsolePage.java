@@ -120,6 +120,16 @@ final class ConsolePage implements AutoCloseable {
 				new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(LONG));
 	}
 
+	/** The equation of each file, with its name. */
+	List<String> books() {
+		return this.page.locator(".book")
+			.all()
+			.stream()
+			.map((book) -> book.getAttribute("data-file") + " "
+					+ book.locator("summary .equation").textContent().replaceAll(" ✓.*", ""))
+			.toList();
+	}
+
 	/** The run that the page looks at, by what it says of it. */
 	String runId() {
 		return this.page.locator("#run .run-id code").getAttribute("title");
