@@ -166,9 +166,7 @@ final class LayeredApp implements AutoCloseable {
 		return Pattern.compile("\"href\":\"https?://[^/]+(/[^\"]+)\"")
 			.matcher(get("/actuator"))
 			.results()
-			.map((link) -> link.group(1)
-				.replace("{requiredMetricName}", "jvm.memory.used")
-				.replace("{*path}", "liveness"))
+			.map((link) -> link.group(1).replace("{prefix}", "server").replace("{*path}", "liveness"))
 			.toList();
 	}
 

@@ -107,7 +107,7 @@ class StackIT {
 	void eachTokenOpensWhatItsRoleMaySee(String name) throws Exception {
 		LayeredApp app = APPS.get(name);
 		List<String> endpoints = app.actuator();
-		assertThat(endpoints).contains("/actuator/health", "/actuator/metrics", "/actuator/prometheus");
+		assertThat(endpoints).contains("/actuator/health", "/actuator/prometheus");
 		for (String path : endpoints) {
 			boolean health = path.startsWith("/actuator/health");
 			assertThat(app.status(path, null)).as(path).isEqualTo(health ? 200 : 401);
@@ -166,7 +166,7 @@ class StackIT {
 		assertThat(environment).containsEntry("SERVER_ADDRESS", "0.0.0.0");
 		environment.computeIfPresent("PLANSTREAM_DATA_DIRECTORIES", (key, folder) -> DATA.toString());
 		environment.computeIfPresent("PLANSTREAM_DATA_UPLOADS", (key, folder) -> WORK.resolve("uploads").toString());
-		environment.put("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,configprops");
+		environment.put("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus,configprops");
 		return environment;
 	}
 
