@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,8 @@ class DockerComposeTests {
 	}
 
 	private static Map<String, String> values() {
-		return SecretsTests.names().stream().collect(Collectors.toMap((name) -> name, (name) -> "value-of-" + name));
+		return Stream.concat(SecretsTests.names().stream(), SecretsTests.hashes().stream())
+			.collect(Collectors.toMap((name) -> name, (name) -> "value-of-" + name));
 	}
 
 	private Shell config(Map<String, String> values) {
