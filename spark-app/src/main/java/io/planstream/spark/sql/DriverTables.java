@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import io.planstream.model.failure.Failure;
 import io.planstream.model.flow.FlowRetention;
 import io.planstream.model.percentile.PercentileRefresh;
 import io.planstream.model.position.NewPosition;
@@ -18,6 +20,9 @@ import io.planstream.model.position.StoredPosition;
  * method throws {@link DatabaseException} if the server does not answer or refuses.
  */
 public final class DriverTables {
+
+	/** Access denied to the database, to the table. */
+	private static final Set<Integer> NO_RIGHTS_YET = Set.of(1044, 1142);
 
 	private final Database database;
 
@@ -43,16 +48,16 @@ public final class DriverTables {
 				.filter((version) -> version > 0);
 		}
 		catch (DatabaseException ex) {
-			if (ex.getCause() instanceof SQLException sql && isMissing(sql)) {
+			if (Failure.root(ex) instanceof SQLException sql && isMissing(sql)) {
 				return Optional.empty();
 			}
 			throw ex;
 		}
 	}
 
-	/** No such table, or none that this account may see yet. */
+	/** No such table, or none that this account may see yet: who migrates grants. */
 	private static boolean isMissing(SQLException failure) {
-		return "42S02".equals(failure.getSQLState()) || failure.getErrorCode() == 1142;
+		return "42S02".equals(failure.getSQLState()) || NO_RIGHTS_YET.contains(failure.getErrorCode());
 	}
 
 	/**

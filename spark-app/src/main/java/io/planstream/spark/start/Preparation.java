@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.planstream.model.SchemaVersion;
+import io.planstream.model.failure.Failure;
 import io.planstream.model.position.Start;
 import io.planstream.spark.sql.DatabaseException;
 import io.planstream.spark.sql.DriverTables;
@@ -93,7 +94,8 @@ public final class Preparation {
 					: new Missing("topics " + topicsMissing + ", which ingest-app creates", "Start ingest-app.");
 		}
 		catch (DatabaseException ex) {
-			return new Missing("the database: " + firstLine(ex), "Check --jdbc-url, the account and the server.");
+			return new Missing("the database: " + firstLine(Failure.root(ex)),
+					"Check --jdbc-url, the account and the server.");
 		}
 		catch (IllegalStateException ex) {
 			return new Missing(firstLine(ex), "Check --bootstrap-servers and the brokers.");
