@@ -55,7 +55,10 @@ class DockerComposeTests {
 
 	@Test
 	void refusesTheFileWithoutAnyOfTheSecrets() {
-		for (String name : SecretsTests.names()) {
+		List<String> needed = new ArrayList<>(SecretsTests.names());
+		needed.removeAll(SecretsTests.tokens());
+		needed.addAll(SecretsTests.hashes());
+		for (String name : needed) {
 			Map<String, String> values = values();
 			values.remove(name);
 			Shell shell = config(values);

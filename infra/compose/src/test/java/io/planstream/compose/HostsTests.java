@@ -36,8 +36,9 @@ class HostsTests {
 
 	/** They differ for a reason: one machine, its own folders, MariaDB. */
 	private static final Set<String> OWN = Set.of("SERVER_ADDRESS", "SERVER_TOMCAT_BASEDIR", "SPARK_LOCAL_DIRS",
-			"PLANSTREAM_DATA_DIRECTORIES", "PLANSTREAM_HTTP_ADDRESS", "PLANSTREAM_CHECKPOINT", "SPRING_DATASOURCE_URL",
-			"PLANSTREAM_JDBC_URL", "SPRING_KAFKA_BOOTSTRAP_SERVERS", "PLANSTREAM_BOOTSTRAP_SERVERS");
+			"PLANSTREAM_DATA_DIRECTORIES", "PLANSTREAM_SUPERSET_URL", "PLANSTREAM_HTTP_ADDRESS",
+			"PLANSTREAM_CHECKPOINT", "SPRING_DATASOURCE_URL", "PLANSTREAM_JDBC_URL", "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+			"PLANSTREAM_BOOTSTRAP_SERVERS");
 
 	private static final List<String> PROGRAMS = List.of("ingest-app-exec.jar", "consumer-app-exec.jar",
 			"spark-app.jar", "spark/jars/spark.jar");
