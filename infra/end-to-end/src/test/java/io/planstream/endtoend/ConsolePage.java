@@ -39,6 +39,8 @@ final class ConsolePage implements AutoCloseable {
 	private ConsolePage(BrowserContext context, String address) {
 		this.context = context;
 		this.page = context.newPage();
+		this.page.setDefaultTimeout(LONG);
+		this.page.bringToFront();
 		this.page.onConsoleMessage((message) -> {
 			if (message.type().equals("error") || message.type().equals("warning")) {
 				this.complaints.add(message.text() + " " + message.location());
