@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.planstream.embedded.QuickStart;
+
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -38,8 +40,8 @@ final class AppProcess implements AutoCloseable {
 		this.name = name;
 		this.port = port;
 		this.log = directory.resolve(name + ".log");
-		this.command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap,
-				"-XX:+UseSerialGC", "-jar", System.getProperty("planstream." + name + ".jar")));
+		this.command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-XX:+UseSerialGC"));
 		this.environment = new java.util.HashMap<>(properties);
 		this.environment.put("server.port", String.valueOf(port));
 	}
@@ -58,7 +60,9 @@ final class AppProcess implements AutoCloseable {
 
 	AppProcess start() {
 		try {
-			ProcessBuilder builder = new ProcessBuilder(this.command).redirectErrorStream(true)
+			List<String> whole = new ArrayList<>(this.command);
+			whole.addAll(QuickStart.program(Path.of(System.getProperty("planstream." + this.name + ".jar"))));
+			ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()));
 			this.environment.forEach((key, value) -> builder.environment().put(variable(key), value));
 			this.process = builder.start();

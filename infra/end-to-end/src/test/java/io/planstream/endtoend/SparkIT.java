@@ -32,7 +32,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  */
 class SparkIT {
 
-	private static final Duration LIMIT = Duration.ofSeconds(120);
+	private static final Duration LIMIT = Duration.ofMinutes(5);
 
 	/**
 	 * The long form, of -Pfull, has more rows and the same number of batches, and two

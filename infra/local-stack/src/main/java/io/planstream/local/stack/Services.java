@@ -7,6 +7,7 @@ import java.util.Map;
 import io.planstream.embedded.BrokerMain;
 import io.planstream.embedded.DatabaseAccounts;
 import io.planstream.embedded.EmbeddedDatabase;
+import io.planstream.embedded.QuickStart;
 import io.planstream.local.home.Home;
 import io.planstream.local.home.StackState;
 
@@ -86,7 +87,7 @@ final class Services {
 	}
 
 	private List<String> ingestProgram(StackState state) {
-		List<String> program = new ArrayList<>(List.of("-jar", this.project.ingestJar().toString()));
+		List<String> program = new ArrayList<>(QuickStart.program(this.project.ingestJar()));
 		program.addAll(springArguments(state, DatabaseAccounts.INGEST, INGEST, state.ports().console()));
 		program.add("--planstream.data.directories=" + this.home.file("samples"));
 		program.add("--planstream.data.uploads=" + this.home.file("uploads"));
@@ -95,7 +96,7 @@ final class Services {
 	}
 
 	private List<String> consumerProgram(StackState state) {
-		List<String> program = new ArrayList<>(List.of("-jar", this.project.consumerJar().toString()));
+		List<String> program = new ArrayList<>(QuickStart.program(this.project.consumerJar()));
 		program.addAll(springArguments(state, DatabaseAccounts.CONSUMER, CONSUMER, state.ports().consumer()));
 		return program;
 	}
