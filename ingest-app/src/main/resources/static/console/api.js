@@ -106,3 +106,14 @@ export function postPatiently(path, body) {
 export function remove(path) {
   return request('DELETE', path, undefined, 60_000);
 }
+
+/** For questions that are asked again before they are answered: gives null for any answer but the one to the latest. */
+export function latest() {
+  let asked = 0;
+  return async (answer) => {
+    asked += 1;
+    const mine = asked;
+    const value = await answer;
+    return mine === asked ? value : null;
+  };
+}

@@ -1,4 +1,4 @@
-import { get } from './api.js';
+import { get, latest } from './api.js';
 import { element, rebuild, table, write } from './dom.js';
 import { count, plural } from './format.js';
 import { refused } from './notice.js';
@@ -11,6 +11,7 @@ export class Rejects {
   #place;
   #run = null;
   #mark = null;
+  #latest = latest();
   #page = 0;
   #filter = { dataset: '', reason: '' };
   #head = element('h3', {}, 'Rejected rows');
@@ -44,8 +45,8 @@ export class Rejects {
     const query = new URLSearchParams({ page: this.#page, size: PAGE });
     Object.entries(this.#filter).filter(([, value]) => value).forEach(([name, value]) => query.set(name, value));
     try {
-      const page = await get(`/api/runs/${run.runId}/rejects?${query}`);
-      if (this.#run?.runId === run.runId) {
+      const page = await this.#latest(get(`/api/runs/${run.runId}/rejects?${query}`));
+      if (page && this.#run?.runId === run.runId) {
         this.#draw(page);
       }
     } catch (problem) {

@@ -1,4 +1,4 @@
-import { get, postPatiently, remove } from './api.js';
+import { get, latest, postPatiently, remove } from './api.js';
 import { confirmed } from './confirm.js';
 import { byId, element, rebuild, write } from './dom.js';
 import { bytes, count, plural, runName } from './format.js';
@@ -14,6 +14,7 @@ export class Start {
 
   #runs;
   #files = [];
+  #latest = latest();
   #chosen = new Set();
   #list = element('div', { class: 'files' });
   #others = element('details', { class: 'others' });
@@ -51,7 +52,10 @@ export class Start {
       return;
     }
     try {
-      this.#show(await get(`/api/files?size=${MOST}`));
+      const found = await this.#latest(get(`/api/files?size=${MOST}`));
+      if (found) {
+        this.#show(found);
+      }
     } catch (problem) {
       if (!problem.passing) {
         refused('The files cannot be listed', problem);
@@ -224,8 +228,9 @@ export class Start {
     this.#chosen.add(path);
     await this.read();
     this.#list.querySelectorAll('input[value]').forEach((tick) => {
-      tick.checked = tick.checked || tick.value === path;
+      tick.checked = this.#chosen.has(tick.value);
     });
+    this.#update();
   }
 
 }

@@ -41,7 +41,7 @@ import static org.awaitility.Awaitility.await;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleIT {
 
-	private static final String BEGINS_EMPTY = "begins empty";
+	private static final String BEGINS_EMPTY = "begins-empty";
 
 	private static final Path DATA = Path.of("target", "console-data").toAbsolutePath();
 
@@ -72,6 +72,7 @@ class ConsoleIT {
 		if (isEmpty && !test.getTags().contains(BEGINS_EMPTY)) {
 			stack.awaitComplete(stack.postRun(DATA, "").get("runId").asString());
 			stack.awaitComplete(stack.postRun(DATA, ", \"force\": true").get("runId").asString());
+			stack.awaitComplete(stack.postRun(DATA.resolve("Network.csv"), "").get("runId").asString());
 		}
 	}
 
@@ -245,12 +246,8 @@ class ConsoleIT {
 	@Test
 	@Order(6)
 	void anUploadedFileIsIngestedAndMayBeDeleted() {
-		byte[] rates = ("""
-				BusinessYear,StateCode,IssuerId,PlanId,RatingAreaId,Tobacco,Age,IndividualRate,IndividualTobaccoRate
-				2032,ZZ,12345,12345ZZ0010001,Rating Area 1,No Preference,21,100.00,
-				""").getBytes(StandardCharsets.UTF_8);
 		try (ConsolePage console = open()) {
-			console.upload("mine.csv", rates);
+			console.upload("mine.csv", rates(2032));
 			assertThat(console.page().getByText("mine.csv is uploaded.")).isVisible();
 			assertThat(console.section("start")
 				.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("mine.csv"))).isChecked();
@@ -276,6 +273,25 @@ class ConsoleIT {
 
 	@Test
 	@Order(6)
+	void aLateAnswerToAnEarlierQuestionDoesNotTakeTheUploadedFileFromTheList() {
+		try (ConsolePage console = open()) {
+			Locator start = console.section("start");
+			assertThat(start.getByLabel("Network.csv")).isVisible();
+			console.holdAnswer("/api/files?size=");
+			console.section("refresh-files").click();
+			console.awaitHeldAnswer();
+			console.upload("late.csv", rates(2033));
+			Locator tick = start.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("late.csv"));
+			assertThat(tick).isChecked();
+			console.releaseAnswer();
+			assertThat(tick).isChecked();
+			assertThat(console.button("start", "Start")).isEnabled();
+			console.deleteUpload("late.csv");
+		}
+	}
+
+	@Test
+	@Order(6)
 	void anUploadThatIsCancelledLeavesNothing() throws IOException {
 		List<Path> before = uploads();
 		try (ConsolePage console = open()) {
@@ -288,6 +304,13 @@ class ConsoleIT {
 			assertThat(console.section("upload").locator("progress")).isHidden();
 			await("nothing to be left").until(() -> uploads().equals(before));
 		}
+	}
+
+	private static byte[] rates(int year) {
+		return ("""
+				BusinessYear,StateCode,IssuerId,PlanId,RatingAreaId,Tobacco,Age,IndividualRate,IndividualTobaccoRate
+				%d,ZZ,12345,12345ZZ0010001,Rating Area 1,No Preference,21,100.00,
+				""").formatted(year).getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static List<Path> uploads() throws IOException {

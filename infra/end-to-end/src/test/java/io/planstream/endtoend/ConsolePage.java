@@ -101,6 +101,38 @@ final class ConsolePage implements AutoCloseable {
 		this.context.newCDPSession(this.page).send("Network.emulateNetworkConditions", conditions);
 	}
 
+	/**
+	 * The next answer from an address is there, but the page gets it when it is released.
+	 */
+	void holdAnswer(String part) {
+		this.page.evaluate("""
+				(part) => {
+				  const fetch = window.fetch;
+				  window.fetch = async (...request) => {
+				    const answer = await fetch(...request);
+				    if (!window.held && String(request[0]).includes(part)) {
+				      const text = await answer.text();
+				      await new Promise((release) => { window.held = { release }; });
+				      answer.text = async () => {
+				        setTimeout(() => { window.held.done = true; });
+				        return text;
+				      };
+				    }
+				    return answer;
+				  };
+				}""", part);
+	}
+
+	void awaitHeldAnswer() {
+		this.page.waitForCondition(() -> (boolean) this.page.evaluate("() => window.held !== undefined"));
+	}
+
+	/** Returns when the page has dealt with it. */
+	void releaseAnswer() {
+		this.page.evaluate("() => window.held.release()");
+		this.page.waitForCondition(() -> (boolean) this.page.evaluate("() => window.held.done === true"));
+	}
+
 	void signIn(String user, String password) {
 		this.page.getByLabel("User", new Page.GetByLabelOptions().setExact(true)).fill(user);
 		this.page.getByLabel("Password").fill(password);
