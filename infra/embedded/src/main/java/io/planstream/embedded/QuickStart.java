@@ -35,7 +35,7 @@ public final class QuickStart {
 	 */
 	public static List<String> program(Path jar) {
 		try {
-			if (isOfSpringBoot(jar)) {
+			if (isHotSpot() && isOfSpringBoot(jar)) {
 				Path unpacked = unpacked(jar.toAbsolutePath());
 				return List.of(QUIET, archive(unpacked), "-jar", unpacked.resolve(jar.getFileName()).toString());
 			}
@@ -44,6 +44,11 @@ public final class QuickStart {
 			// as it is, then: a folder that cannot be written is no reason not to start
 		}
 		return List.of("-jar", jar.toString());
+	}
+
+	/** Others share classes in other ways, and do not know these options. */
+	private static boolean isHotSpot() {
+		return System.getProperty("java.vm.name").endsWith("Server VM");
 	}
 
 	private static boolean isOfSpringBoot(Path jar) throws IOException {
