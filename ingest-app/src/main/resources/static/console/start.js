@@ -15,6 +15,7 @@ export class Start {
   #runs;
   #files = [];
   #latest = latest();
+  #timer = null;
   #chosen = new Set();
   #list = element('div', { class: 'files' });
   #others = element('details', { class: 'others' });
@@ -66,6 +67,9 @@ export class Start {
   #show({ files, total }) {
     this.#files = files.filter((file) => file.datasets.length > 0);
     this.#chosen = new Set(this.#files.map((file) => file.path).filter((path) => this.#chosen.has(path)));
+    if (files.some((file) => file.beingRead)) {
+      this.#lookAgain();
+    }
     rebuild(this.#list, [this.#files, total], () => this.#fileList(total - files.length));
     const others = files.filter((file) => file.datasets.length === 0);
     this.#others.hidden = others.length === 0;
@@ -73,6 +77,18 @@ export class Start {
       element('ul', {}, others.map((file) => element('li', {},
         element('b', {}, file.name), ` ${file.problem}`, this.#deletion(file))))]);
     this.#update();
+  }
+
+  /** Soon, or when the page is looked at again. */
+  #lookAgain() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (document.hidden) {
+        document.addEventListener('visibilitychange', () => this.read(), { once: true });
+      } else {
+        this.read();
+      }
+    }, 2_000);
   }
 
   #fileList(more) {
@@ -101,6 +117,7 @@ export class Start {
         element('span', { class: 'note' }, bytes(file.sizeBytes)),
         element('span', { class: 'tags' }, file.datasets.map((dataset) => element('span', { class: 'tag' }, dataset)),
           file.years.length > 0 ? element('span', { class: 'tag' }, file.years.join(', ')) : null,
+          file.beingRead ? element('span', { class: 'note' }, 'reading the years …') : null,
           known.length > 0 ? element('span', { class: 'note' }, `${count(known.length)} inside`)
             : null,
           file.ingestedRunId ? element('span', { class: 'note' }, `ingested, run ${runName(file.ingestedRunId)}`)

@@ -12,14 +12,15 @@ import java.util.List;
  * @param modifiedAt when it was changed last, or null if that cannot be seen
  * @param uploaded whether it was uploaded, and may be deleted
  * @param datasets what is in it; empty when it cannot be ingested
- * @param years the plan years that are known: all of them once it is ingested, before
- * that those that its headers name; most headers name none
+ * @param years the plan years in it, in order; before it has been read those that its
+ * headers name, and most headers name none
+ * @param beingRead whether its years will be known when it has been read
  * @param ingestedRunId the latest complete run that read all of it as it is now, or null
  * @param problem why it cannot be ingested, or null
  * @param entries what is in it if it is an archive, the first ones if there are very many
  */
 record FoundFile(String path, String name, long sizeBytes, Instant modifiedAt, boolean uploaded, List<String> datasets,
-		List<Integer> years, String ingestedRunId, String problem, List<Entry> entries) {
+		List<Integer> years, boolean beingRead, String ingestedRunId, String problem, List<Entry> entries) {
 
 	/**
 	 * An entry of an archive.

@@ -20,6 +20,7 @@ import io.planstream.ingest.source.SourceFileStore.Ingested;
 import io.planstream.ingest.source.StoredFile;
 import io.planstream.ingest.upload.Uploads;
 import io.planstream.ingest.web.FileController.FilePage;
+import io.planstream.ingest.web.FileYears.Years;
 import io.planstream.model.RunId;
 import io.planstream.model.dataset.Dataset;
 import io.planstream.model.inspect.Glance;
@@ -40,9 +41,12 @@ class FoundFiles {
 
 	private final Uploads uploads;
 
-	FoundFiles(SourceFileStore stored, Uploads uploads) {
+	private final FileYears unread;
+
+	FoundFiles(SourceFileStore stored, Uploads uploads, FileYears unread) {
 		this.stored = stored;
 		this.uploads = uploads;
+		this.unread = unread;
 	}
 
 	FilePage page(List<Path> folders, int page, int size) {
@@ -71,6 +75,7 @@ class FoundFiles {
 				.filter((known) -> known.place().path().equals(file.path()))
 				.forEach((known) -> years.addAll(known.years()));
 		}
+		boolean beingRead = false;
 		List<String> datasets = file.contents()
 			.stream()
 			.map(Glance::dataset)
@@ -78,9 +83,14 @@ class FoundFiles {
 			.distinct()
 			.map(Dataset::id)
 			.toList();
+		if (run == null && !datasets.isEmpty()) {
+			Years unread = this.unread.of(file.path(), file.sizeBytes(), modified);
+			years.addAll(unread.years());
+			beingRead = unread.beingRead();
+		}
 		return new FoundFile(file.path().toString(), file.path().getFileName().toString(), file.sizeBytes(), modified,
-				this.uploads.uploaded(file.path()), datasets, List.copyOf(years), (run != null) ? run.toString() : null,
-				datasets.isEmpty() ? problem(file) : null, entries(file));
+				this.uploads.uploaded(file.path()), datasets, List.copyOf(years), beingRead,
+				(run != null) ? run.toString() : null, datasets.isEmpty() ? problem(file) : null, entries(file));
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.planstream.ingest.scenario;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +96,25 @@ class RefusalIT {
 		assertThat(files.get(1).get("uploaded").asBoolean()).isFalse();
 		assertThat(files.get(1).get("ingestedRunId").isNull()).isTrue();
 		assertThat(app.rest().get("/api/files?size=0").status()).isEqualTo(400);
+	}
+
+	@Test
+	void theYearsOfAFileThatNobodyHasIngestedAreToldWhenItHasBeenRead() {
+		Path file = new RateFile().row(2053, "AK", "Rating Area 1", "21", "100.00")
+			.row(2052, "AK", "Rating Area 1", "21", "100.00")
+			.write(data.resolve("unread"), "unread.csv");
+		await("the years").until(() -> !listed(file).get("beingRead").asBoolean());
+		assertThat(listed(file).get("years").toString()).isEqualTo("[2052,2053]");
+		new RateFile().row(2054, "AK", "Rating Area 1", "21", "100.00").write(data.resolve("unread"), "unread.csv");
+		await("the years of the new content").until(() -> listed(file).get("years").toString().equals("[2054]"));
+	}
+
+	private static JsonNode listed(Path file) {
+		return app.rest()
+			.get("/api/files?path=" + URLEncoder.encode(file.toString(), StandardCharsets.UTF_8))
+			.body()
+			.get("files")
+			.get(0);
 	}
 
 	@Test
