@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.planstream.model.start.DatabaseCheck;
 import jakarta.persistence.Table;
 
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
@@ -41,6 +42,17 @@ public class SchemaProbe {
 			for (String table : this.tables) {
 				statement.executeQuery("select 1 from " + table + " where 1 = 0").close();
 			}
+		}
+	}
+
+	/**
+	 * Looks whether connections and tables are what counting each row once rests on.
+	 * @return what is wrong; empty if nothing is
+	 * @throws SQLException if the server does not answer
+	 */
+	public List<DatabaseCheck.Problem> problems() throws SQLException {
+		try (Connection connection = this.dataSource.getConnection()) {
+			return DatabaseCheck.problems(connection);
 		}
 	}
 

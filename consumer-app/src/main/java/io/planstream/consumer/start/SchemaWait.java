@@ -1,17 +1,20 @@
 package io.planstream.consumer.start;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import io.planstream.consumer.sql.SchemaProbe;
+import io.planstream.model.start.DatabaseCheck;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.InitializingBean;
 
 /**
- * Holds the start until the database answers and has the tables, which ingest-app makes.
- * Ends when the virtual machine is told to end.
+ * Holds the start until the database answers and has the tables, which ingest-app makes,
+ * and refuses it if they are not what the guarantee rests on. Ends when the virtual
+ * machine is told to end.
  */
 final class SchemaWait implements InitializingBean {
 
@@ -50,10 +53,18 @@ final class SchemaWait implements InitializingBean {
 	private String missing() {
 		try {
 			this.probe.check();
+			refuseWrong();
 			return null;
 		}
 		catch (SQLException ex) {
 			return description(ex);
+		}
+	}
+
+	private void refuseWrong() throws SQLException {
+		Optional<DatabaseCheck.Problem> wrong = this.probe.problems().stream().findFirst();
+		if (wrong.isPresent()) {
+			throw new StartException(wrong.get().message(), wrong.get().action());
 		}
 	}
 

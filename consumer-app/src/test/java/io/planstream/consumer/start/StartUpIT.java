@@ -10,8 +10,11 @@ import io.planstream.model.dataset.Dataset;
 import io.planstream.testsupport.server.TestBroker;
 import io.planstream.testsupport.server.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class StartUpIT {
 
@@ -26,6 +29,32 @@ class StartUpIT {
 			try (RunningConsumer consumer = starting.join()) {
 				assertThat(consumer.awaitReady().health("liveness")).isEqualTo(200);
 			}
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			alter table source_watermark drop primary key | source_watermark has the primary key ()
+			alter table rate_by_age drop primary key      | rate_by_age has the primary key ()
+			alter table dead_letter engine = MyISAM       | dead_letter is kept by MyISAM""")
+	void aSchemaThatCouldCountTwiceIsRefusedWithWhatToDo(String damage, String message) {
+		try (TestDatabase database = TestDatabase.create()) {
+			database.root().execute(damage);
+			assertThatThrownBy(() -> RunningConsumer.start(database.consumerProperties())).rootCause()
+				.isInstanceOfSatisfying(StartException.class, (refused) -> {
+					assertThat(refused).hasMessageContaining(message);
+					assertThat(refused.action()).isNotBlank();
+				});
+		}
+	}
+
+	@Test
+	void anotherIsolationIsRefused() {
+		try (TestDatabase database = TestDatabase.create()) {
+			assertThatThrownBy(() -> RunningConsumer.start(database.consumerProperties(),
+					"--spring.datasource.hikari.transaction-isolation=TRANSACTION_REPEATABLE_READ"))
+				.rootCause()
+				.hasMessageContaining("READ COMMITTED");
 		}
 	}
 

@@ -4,6 +4,7 @@ import io.planstream.ingest.kafka.Topics;
 
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +21,8 @@ class BrokerStart implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	BrokerStart(Topics topics, Waiting waiting, KafkaConnectionDetails connection) {
+	BrokerStart(Topics topics, Waiting waiting, KafkaConnectionDetails connection, ProducerFactory<?, ?> producers) {
+		SettingsCheck.check(producers.getConfigurationProperties());
 		this.topics = topics;
 		this.waiting = waiting;
 		this.connection = connection;

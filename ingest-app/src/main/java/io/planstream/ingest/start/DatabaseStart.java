@@ -3,6 +3,10 @@ package io.planstream.ingest.start;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import javax.sql.DataSource;
+
+import io.planstream.model.start.DatabaseCheck;
+
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +22,8 @@ class DatabaseStart {
 	private static final String REFUSED = "28";
 
 	@Bean
-	FlywayMigrationStrategy migrateWhenThere(Waiting waiting, JdbcConnectionDetails connectionDetails) {
+	FlywayMigrationStrategy migrateWhenThere(Waiting waiting, JdbcConnectionDetails connectionDetails,
+			DataSource dataSource) {
 		// options may hold secrets
 		String server = "The database at " + connectionDetails.getJdbcUrl().replaceFirst("\\?.*", "");
 		return (flyway) -> {
@@ -28,7 +33,19 @@ class DatabaseStart {
 				}
 			}, DatabaseStart::worthWaiting);
 			flyway.migrate();
+			refuseWrong(dataSource);
 		};
+	}
+
+	private static void refuseWrong(DataSource dataSource) {
+		try (Connection connection = dataSource.getConnection()) {
+			DatabaseCheck.problems(connection).stream().findFirst().ifPresent((problem) -> {
+				throw new StartException(problem.message(), problem.action());
+			});
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("The database cannot be checked", ex);
+		}
 	}
 
 	private static boolean worthWaiting(Exception ex) {

@@ -61,10 +61,10 @@ class Waiting {
 
 	private void refuse(String server, Exception ex, Predicate<Exception> worthIt, Instant end) {
 		if (!worthIt.test(ex)) {
-			throw new ServerAwayException(server + " refuses: " + reason(ex), "Check accounts and addresses.", ex);
+			throw new StartException(server + " refuses: " + reason(ex), "Check accounts and addresses.", ex);
 		}
 		if (!this.clock.instant().isBefore(end)) {
-			throw new ServerAwayException(
+			throw new StartException(
 					server + " does not answer after " + this.limit.toSeconds() + " seconds: " + reason(ex),
 					"Start it, or correct its address, and start this application again.", ex);
 		}

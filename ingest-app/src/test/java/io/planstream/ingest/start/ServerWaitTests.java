@@ -29,11 +29,11 @@ class ServerWaitTests {
 
 	@Test
 	void saysWhatIsMissingWhenTheTimeIsOver() {
-		ServerAwayException ex = catchThrowableOfType(ServerAwayException.class,
+		StartException ex = catchThrowableOfType(StartException.class,
 				() -> waiting(Duration.ZERO).await("the server at 127.0.0.1:1", () -> {
 					throw new IllegalStateException("connection refused");
 				}, (reason) -> true));
-		FailureAnalysis analysis = new ServerAwayFailureAnalyzer().analyze(ex);
+		FailureAnalysis analysis = new StartFailureAnalyzer().analyze(ex);
 		assertThat(analysis.getDescription())
 			.isEqualTo("the server at 127.0.0.1:1 does not answer after 0 seconds: connection refused");
 		assertThat(analysis.getAction()).startsWith("Start it");
@@ -41,7 +41,7 @@ class ServerWaitTests {
 
 	@Test
 	void doesNotWaitWhenWaitingDoesNotHelp() {
-		ServerAwayException ex = catchThrowableOfType(ServerAwayException.class,
+		StartException ex = catchThrowableOfType(StartException.class,
 				() -> waiting(Duration.ofDays(1)).await("the server", () -> {
 					throw new IllegalStateException("wrong password");
 				}, (reason) -> false));

@@ -6,10 +6,10 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /**
  * Says what is missing instead of printing a stack.
  */
-class ServerAwayFailureAnalyzer extends AbstractFailureAnalyzer<ServerAwayException> {
+class StartFailureAnalyzer extends AbstractFailureAnalyzer<StartException> {
 
 	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, ServerAwayException cause) {
+	protected FailureAnalysis analyze(Throwable rootFailure, StartException cause) {
 		return new FailureAnalysis(cause.getMessage(), cause.action(), cause);
 	}
 
