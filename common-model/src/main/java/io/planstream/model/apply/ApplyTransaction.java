@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.planstream.model.RunId;
+import io.planstream.model.crash.CrashPoint;
 import io.planstream.model.flow.BatchFlow;
 import io.planstream.model.position.StoredPosition;
 import io.planstream.model.record.RecordDecoder;
@@ -57,6 +58,7 @@ final class ApplyTransaction {
 		if (positions == null) {
 			return new Outcome.PositionMoved();
 		}
+		CrashPoint.BETWEEN_BARRIERS.reached();
 		Tally tally = new Tally();
 		applyRecords(tables, decode(positions, tally), tally);
 		positions.forEach((part, position) -> {
@@ -64,6 +66,7 @@ final class ApplyTransaction {
 				tables.movePosition(part.topic(), part.partition(), part.to());
 			}
 		});
+		CrashPoint.BEFORE_COMMIT.reached();
 		return new Outcome.Applied(tally);
 	}
 

@@ -7,6 +7,7 @@ import io.planstream.consumer.outage.Outage;
 import io.planstream.model.apply.Applier;
 import io.planstream.model.apply.Batch;
 import io.planstream.model.apply.Outcome;
+import io.planstream.model.crash.CrashPoint;
 import io.planstream.model.dataset.Dataset;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -85,6 +86,7 @@ class ApplyListener {
 			}
 		}
 		if (settled) {
+			CrashPoint.AFTER_COMMIT.reached();
 			acknowledgment.acknowledge();
 		}
 		this.assignment.tend(consumer);

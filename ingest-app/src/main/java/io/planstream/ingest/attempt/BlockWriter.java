@@ -10,6 +10,7 @@ import io.planstream.ingest.outage.DatabaseOutage;
 import io.planstream.ingest.run.RejectLimit;
 import io.planstream.ingest.slice.Slice;
 import io.planstream.ingest.slice.SliceStore;
+import io.planstream.model.crash.CrashPoint;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -61,12 +62,14 @@ final class BlockWriter implements ItemWriter<Block> {
 
 	/** Whether the slice moved; otherwise the attempt ends. */
 	private boolean commit(Block block) {
+		CrashPoint.AFTER_ACKNOWLEDGEMENT.reached();
 		Optional<Boolean> moved = DatabaseOutage.waitOut(this.attempt.halt(), this.attempt + ", slice " + block.slice(),
 				() -> this.slices.advance(this.attempt.id(), block.slice(), this.attempt.epoch(), block.from(),
 						block.to()));
 		if (moved.isPresent() && !moved.get()) {
 			this.attempt.end(new Ending(Ending.Kind.LOST, null));
 		}
+		CrashPoint.AFTER_SLICE_MOVED.reached();
 		return moved.orElse(false);
 	}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.planstream.ingest.metrics.FlowMetrics;
 import io.planstream.ingest.outage.Backoff;
 import io.planstream.ingest.outage.Halt;
+import io.planstream.model.crash.CrashPoint;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
@@ -49,6 +50,7 @@ public class BlockSender {
 		Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
 		for (int tries = 1; !halt.requested(); tries++) {
 			Acknowledgements acknowledgements = sendOnce(block);
+			CrashPoint.AFTER_SEND.reached();
 			if (!acknowledgements.await(halt)) {
 				return false;
 			}
