@@ -10,7 +10,7 @@ import io.planstream.consumer.testing.RunningConsumer;
 import io.planstream.consumer.testing.Scene;
 import io.planstream.model.RunId;
 import io.planstream.model.dataset.Dataset;
-import io.planstream.testsupport.server.CuttableProxy;
+import io.planstream.testsupport.fault.TcpProxy;
 import io.planstream.testsupport.server.TestBroker;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -54,7 +54,7 @@ class DatabaseOutageIT {
 		logger.info("Cutting with seed " + seed);
 		Random random = new Random(seed);
 		try (Scene scene = new Scene();
-				CuttableProxy proxy = CuttableProxy.toDatabase(scene.jdbcUrl());
+				TcpProxy proxy = TcpProxy.toDatabase(scene.jdbcUrl());
 				RunningConsumer consumer = scene.start("--spring.kafka.consumer.max-poll-records=2000",
 						"--spring.datasource.url=" + proxy.through(scene.jdbcUrl()));
 				Publisher publisher = scene.publisher(scene.run(1))) {
@@ -73,7 +73,7 @@ class DatabaseOutageIT {
 	@Test
 	void aDatabaseThatLetsNobodyInIsWaitedForAlsoWhilePartitionsAreAssigned() {
 		try (Scene scene = new Scene();
-				CuttableProxy proxy = CuttableProxy.toDatabase(scene.jdbcUrl());
+				TcpProxy proxy = TcpProxy.toDatabase(scene.jdbcUrl());
 				RunningConsumer consumer = scene.start("--spring.datasource.url=" + proxy.through(scene.jdbcUrl()))
 					.awaitReady();
 				Publisher publisher = scene.publisher(scene.run(1))) {

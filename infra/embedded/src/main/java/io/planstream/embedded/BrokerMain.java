@@ -22,16 +22,18 @@ public final class BrokerMain {
 
 	/**
 	 * Starts the broker and runs until it is stopped.
-	 * @param args data directory, broker port, controller port
+	 * @param args data directory, broker port, controller port, and the port that clients
+	 * are told if it is another one
 	 */
 	public static void main(String[] args) {
-		if (args.length != 3) {
-			end(2, "Expected three arguments: data directory, broker port, controller port");
+		if (args.length < 3 || args.length > 4) {
+			end(2, "Expected: data directory, broker port, controller port [, port that clients are told]");
 		}
 		ROOT.setLevel(Level.WARNING);
 		try {
-			EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]), Integer.parseInt(args[1]),
-					Integer.parseInt(args[2]));
+			int brokerPort = Integer.parseInt(args[1]);
+			EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]), brokerPort, Integer.parseInt(args[2]),
+					(args.length > 3) ? Integer.parseInt(args[3]) : brokerPort);
 			Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-shutdown"));
 			say(System.out, READY + broker.bootstrapServers());
 			broker.awaitShutdown();

@@ -27,11 +27,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
 	private final KafkaRaftServer server;
 
-	private final int brokerPort;
+	private final int advertisedPort;
 
-	private EmbeddedBroker(KafkaRaftServer server, int brokerPort) {
+	private EmbeddedBroker(KafkaRaftServer server, int advertisedPort) {
 		this.server = server;
-		this.brokerPort = brokerPort;
+		this.advertisedPort = advertisedPort;
 	}
 
 	/**
@@ -44,12 +44,26 @@ public final class EmbeddedBroker implements AutoCloseable {
 	 * @throws EmbeddedServerException if it cannot start
 	 */
 	public static EmbeddedBroker start(Path dataDirectory, int brokerPort, int controllerPort) {
+		return start(dataDirectory, brokerPort, controllerPort, brokerPort);
+	}
+
+	/**
+	 * The same for clients that come by another port, through a proxy for example.
+	 * @param dataDirectory where everything is kept; made and formatted when new
+	 * @param brokerPort the port that the broker listens on
+	 * @param controllerPort the port that the broker uses to talk to its controller
+	 * @param advertisedPort the port that clients are told
+	 * @return the running broker
+	 * @throws EmbeddedServerException if it cannot start
+	 */
+	static EmbeddedBroker start(Path dataDirectory, int brokerPort, int controllerPort, int advertisedPort) {
 		Path directory = dataDirectory.toAbsolutePath();
 		requireFree(brokerPort);
 		requireFree(controllerPort);
 		try {
 			format(directory);
-			return new EmbeddedBroker(start(properties(directory, brokerPort, controllerPort)), brokerPort);
+			return new EmbeddedBroker(start(properties(directory, brokerPort, controllerPort, advertisedPort)),
+					advertisedPort);
 		}
 		catch (Exception ex) {
 			throw new EmbeddedServerException(
@@ -82,7 +96,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 	 * @return host and port
 	 */
 	public String bootstrapServers() {
-		return HOST + ":" + this.brokerPort;
+		return HOST + ":" + this.advertisedPort;
 	}
 
 	/**
@@ -128,13 +142,14 @@ public final class EmbeddedBroker implements AutoCloseable {
 		}
 	}
 
-	private static Map<String, String> properties(Path directory, int brokerPort, int controllerPort) {
+	private static Map<String, String> properties(Path directory, int brokerPort, int controllerPort,
+			int advertisedPort) {
 		Map<String, String> properties = new TreeMap<>();
 		properties.put("process.roles", "broker,controller");
 		properties.put("node.id", "1");
 		properties.put("listeners",
 				"PLAINTEXT://" + HOST + ":" + brokerPort + ",CONTROLLER://" + HOST + ":" + controllerPort);
-		properties.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + brokerPort);
+		properties.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + advertisedPort);
 		properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
 		properties.put("controller.listener.names", "CONTROLLER");
 		properties.put("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);

@@ -14,13 +14,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.planstream.embedded.QuickStart;
+import io.planstream.testsupport.fault.Orphans;
+import io.planstream.testsupport.fault.Victim;
 
 import static org.awaitility.Awaitility.await;
 
 /**
  * One of the applications, as the jar that production runs, in a process of its own.
  */
-final class AppProcess implements AutoCloseable {
+final class AppProcess implements Victim, AutoCloseable {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -39,7 +41,7 @@ final class AppProcess implements AutoCloseable {
 	AppProcess(String name, int port, String heap, Map<String, String> properties, Path directory) {
 		this.name = name;
 		this.port = port;
-		this.log = directory.resolve(name + ".log");
+		this.log = directory.resolve(name + "-" + port + ".log");
 		this.command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-XX:+UseSerialGC"));
 		this.environment = new java.util.HashMap<>(properties);
@@ -52,12 +54,6 @@ final class AppProcess implements AutoCloseable {
 		return this;
 	}
 
-	/** Adds a variable of the environment. */
-	AppProcess variable(String name, String value) {
-		this.environment.put(name, value);
-		return this;
-	}
-
 	AppProcess start() {
 		try {
 			List<String> whole = new ArrayList<>(this.command);
@@ -66,6 +62,7 @@ final class AppProcess implements AutoCloseable {
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()));
 			this.environment.forEach((key, value) -> builder.environment().put(variable(key), value));
 			this.process = builder.start();
+			Orphans.endWithThisMachine(this.process.toHandle());
 			return this;
 		}
 		catch (IOException ex) {
@@ -74,7 +71,7 @@ final class AppProcess implements AutoCloseable {
 	}
 
 	AppProcess awaitReady() {
-		await(this.name + " to be ready").atMost(Duration.ofSeconds(120))
+		await(this.name + " to be ready").atMost(Duration.ofMinutes(3))
 			.pollInterval(Duration.ofMillis(200))
 			.until(() -> {
 				if (!this.process.isAlive()) {
@@ -86,47 +83,51 @@ final class AppProcess implements AutoCloseable {
 		return this;
 	}
 
-	/** Like kill -9: no shutdown hook runs. */
-	void kill() {
-		this.process.destroyForcibly();
-		awaitEnd();
+	@Override
+	public void startAgain() {
+		start();
 	}
 
-	/** Waits for the process to end by itself. */
-	int awaitExitCode() {
-		await(this.name + " to end").atMost(Duration.ofSeconds(120))
-			.pollInterval(Duration.ofMillis(100))
-			.until(() -> !isAlive());
+	@Override
+	public ProcessHandle process() {
+		return this.process.toHandle();
+	}
+
+	/** Another instance with the same settings, not started yet. */
+	AppProcess twin(int twinPort) {
+		return new AppProcess(this.name, twinPort, this.command.get(1), this.environment, this.log.getParent());
+	}
+
+	/** Sets a property from the next start on. */
+	AppProcess with(String property, String value) {
+		this.environment.put(property, value);
+		return this;
+	}
+
+	/** Takes back what {@link #with} set. */
+	AppProcess without(String property) {
+		this.environment.remove(property);
+		return this;
+	}
+
+	/** The status it ended with, once it has ended by itself. */
+	int awaitExit() {
+		await(this.name + " to end").atMost(Duration.ofMinutes(3))
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> !this.process.isAlive());
 		return this.process.exitValue();
-	}
-
-	/** It stays as it is, and does nothing, until it is thawed; not on Windows. */
-	void freeze() {
-		signal("-STOP");
-	}
-
-	void thaw() {
-		signal("-CONT");
-	}
-
-	private void signal(String name) {
-		try {
-			new ProcessBuilder("kill", name, String.valueOf(this.process.pid())).start().waitFor(5, TimeUnit.SECONDS);
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	boolean isAlive() {
-		return this.process != null && this.process.isAlive();
 	}
 
 	int port() {
 		return this.port;
+	}
+
+	Path log() {
+		return this.log;
+	}
+
+	boolean isAlive() {
+		return this.process != null && this.process.isAlive();
 	}
 
 	String base() {
@@ -181,6 +182,7 @@ final class AppProcess implements AutoCloseable {
 	@Override
 	public void close() {
 		if (isAlive()) {
+			thaw();
 			this.process.destroy();
 			if (!awaitEnd()) {
 				kill();

@@ -16,6 +16,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.planstream.embedded.FreePorts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,9 +62,13 @@ class ConsoleIT {
 		}
 		stack = Stack.start("console", DATA);
 		// gets ready while the first tests run
-		guarded = stack.startIngest(Map.of("planstream.access.users.vera.password", "{noop}looks at it",
-				"planstream.access.users.vera.role", "viewer", "planstream.access.users.olga.password",
-				"{noop}operates it", "planstream.access.users.olga.role", "operator"));
+		guarded = stack.ingest()
+			.twin(FreePorts.pick())
+			.with("planstream.access.users.vera.password", "{noop}looks at it")
+			.with("planstream.access.users.vera.role", "viewer")
+			.with("planstream.access.users.olga.password", "{noop}operates it")
+			.with("planstream.access.users.olga.role", "operator")
+			.start();
 	}
 
 	@BeforeEach

@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Consumer;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Kills applications at random moments of a run, in the long form broker and database
- * too, and starts them again. The seed is printed; {@code -Dplanstream.seed} repeats it,
- * {@code -Dplanstream.kills} and {@code -Dplanstream.server-kills} say how many.
+ * Kills applications at random moments of a run and starts them again, on whatever
+ * database server the tests are given; {@link RandomKillsIT} kills servers too, on its
+ * own. The seed is printed; {@code -Dplanstream.seed} repeats it,
+ * {@code -Dplanstream.kills} says how many.
  */
 class KillIT {
 
@@ -25,24 +25,15 @@ class KillIT {
 	private static final Path DATA = Samples.of(0.004, 7);
 
 	@Test
+	@Tag("long")
 	void killedApplicationsLeaveTheTablesOfAnUndisturbedRun() {
 		int kills = Integer.getInteger("planstream.kills", KILLS_A_RUN);
 		try (Stack stack = Stack.start("kill", DATA)) {
-			assertThatKillsChangeNothing(stack, kills, (random) -> killApplications(stack, random.nextInt(3)));
+			assertThatKillsChangeNothing(stack, kills);
 		}
 	}
 
-	@Test
-	void killedServersLeaveTheTablesOfAnUndisturbedRun() {
-		int kills = Integer.getInteger("planstream.server-kills", 0);
-		assumeTrue(kills > 0, "Broker and database are killed by mvn -Pfull verify");
-		try (KillableServers servers = new KillableServers(Stack.directory("kill-servers"));
-				Stack stack = Stack.start("kill-servers", DATA, servers)) {
-			assertThatKillsChangeNothing(stack, kills, (random) -> killAny(stack, servers, random.nextInt(4)));
-		}
-	}
-
-	private static void assertThatKillsChangeNothing(Stack stack, int kills, Consumer<Random> killer) {
+	private static void assertThatKillsChangeNothing(Stack stack, int kills) {
 		long seed = Long.getLong("planstream.seed", System.nanoTime());
 		System.out.println("KillIT: " + kills + " kills, -Dplanstream.seed=" + seed);
 		Random random = new Random(seed);
@@ -53,27 +44,10 @@ class KillIT {
 			String run = stack.postRun(DATA, ", \"force\": true, \"rowsPerSecond\": 6000").get("runId").asString();
 			for (int kill = 0; kill < Math.min(KILLS_A_RUN, kills - killed); kill++) {
 				awaitProgress(stack, run, random.nextInt(3_000));
-				killer.accept(random);
+				killApplications(stack, random.nextInt(3));
 			}
 			stack.awaitComplete(run, Duration.ofMinutes(5));
 			assertThat(Tables.of(stack.database(), run)).as("seed " + seed).isEqualTo(expected);
-		}
-	}
-
-	private static void killAny(Stack stack, KillableServers servers, int which) {
-		switch (which) {
-			case 0 -> servers.killBroker();
-			case 1 -> servers.killDatabase();
-			case 2 -> {
-				stack.ingest().kill();
-				servers.killDatabase();
-				stack.ingest().start().awaitReady();
-			}
-			default -> {
-				stack.consumer().kill();
-				servers.killBroker();
-				stack.consumer().start().awaitReady();
-			}
 		}
 	}
 

@@ -63,7 +63,7 @@ final class RunningSparkCluster implements AutoCloseable {
 		AppProcess job = SparkProcess.on(this.cluster.master(), bootstrapServers, database, folder, maxOffsets);
 		this.cluster.driverOptions(JAR).forEach(job::option);
 		job.option("-Dspark.executor.extraJavaOptions=" + SparkProcess.SHORT_LIVED).option(SparkProcess.SHORT_LIVED);
-		this.cluster.environment(SECRET).forEach(job::variable);
+		this.cluster.environment(SECRET).forEach(job::with);
 		return job;
 	}
 

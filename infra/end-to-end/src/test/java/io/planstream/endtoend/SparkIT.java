@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 import io.planstream.testsupport.reference.Excerpts;
-import io.planstream.testsupport.server.CuttableProxy;
+import io.planstream.testsupport.fault.TcpProxy;
 import io.planstream.testsupport.server.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,8 +89,8 @@ class SparkIT {
 	void sparkWaitsOutTheDatabaseThenBothEnginesWorkAndALostCommitOfTheCheckpointChangesNothing(@TempDir Path directory)
 			throws IOException {
 		try (TestDatabase database = SparkProcess.databaseWithRuns(stack.database());
-				CuttableProxy network = CuttableProxy.toDatabase(database.jdbcUrl());
-				AppProcess spark = slow(database, directory).variable("planstream.jdbc.url",
+				TcpProxy network = TcpProxy.toDatabase(database.jdbcUrl());
+				AppProcess spark = slow(database, directory).with("planstream.jdbc.url",
 						network.through(database.jdbcUrl()));
 				AppProcess consumer = stack.consumerOf(database, directory)) {
 			spark.start();
@@ -112,7 +112,7 @@ class SparkIT {
 	}
 
 	/** In the long form for longer than any time-out of the pool and the driver. */
-	private static void cut(CuttableProxy network, AppProcess spark, TestDatabase database) {
+	private static void cut(TcpProxy network, AppProcess spark, TestDatabase database) {
 		network.refuse(true);
 		await().atMost(LIMIT).until(() -> spark.status("/actuator/health/readiness") == 503);
 		assertThat(spark.metric("planstream_consumption_interrupted")).isEqualTo(1);
@@ -174,7 +174,7 @@ class SparkIT {
 
 	/** Alone it takes longer than consumer-app takes to start. */
 	private static AppProcess slow(TestDatabase database, Path directory) {
-		return local(database, directory, (int) (records / 100)).variable("planstream.trigger.millis", "1000");
+		return local(database, directory, (int) (records / 100)).with("planstream.trigger.millis", "1000");
 	}
 
 	private static AppProcess local(TestDatabase database, Path directory, int maxOffsets) {

@@ -65,7 +65,7 @@ class SparkStartIT {
 	}
 
 	private static void assertEnded(AppProcess spark, String... texts) {
-		assertThat(spark.awaitExitCode()).isEqualTo(1);
+		assertThat(spark.awaitExit()).isEqualTo(1);
 		assertThat(spark.logEnd()).contains(texts).doesNotContain("Exception");
 	}
 
@@ -80,7 +80,7 @@ class SparkStartIT {
 			awaitNoTopic(RATES);
 			TestBroker.createTopic(RATES, 1);
 			SparkProcess.publishWhatCannotBeDecoded(TestBroker.bootstrapServers());
-			assertThat(spark.awaitExitCode()).isEqualTo(1);
+			assertThat(spark.awaitExit()).isEqualTo(1);
 			assertThat(spark.logEnd()).contains("Topic " + RATES + " was deleted and made again",
 					"What to do: Run './planstream runs repair RUN'");
 			assertThat(position(database)).isEqualTo(1);
@@ -92,7 +92,7 @@ class SparkStartIT {
 		return SparkProcess
 			.local(TestBroker.bootstrapServers(), database, Files.createDirectory(this.directory.resolve(name)), 1000)
 			.option(SparkProcess.SHORT_LIVED)
-			.variable("planstream.wait.seconds", "15");
+			.with("planstream.wait.seconds", "15");
 	}
 
 	private static void awaitNoTopic(String topic) {

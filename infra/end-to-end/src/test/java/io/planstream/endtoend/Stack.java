@@ -8,9 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
@@ -36,45 +34,43 @@ final class Stack implements AutoCloseable {
 
 	private final TestDatabase database;
 
-	private final Runnable stopServers;
+	private final List<AutoCloseable> servers;
 
 	private final AppProcess ingest;
 
 	private final AppProcess consumer;
 
-	private final Path directory;
-
-	private final Map<String, String> ingestProperties;
-
-	private Stack(Path directory, List<Path> data, String bootstrapServers, TestDatabase database,
-			Runnable stopServers) {
-		this.directory = directory;
+	/**
+	 * Both applications, not started yet.
+	 * @param directory where logs go
+	 * @param data the folders whose files may be ingested
+	 * @param bootstrapServers the broker as applications reach it
+	 * @param database the schema as applications reach it
+	 * @param servers what ends with the stack
+	 */
+	Stack(Path directory, List<Path> data, String bootstrapServers, TestDatabase database,
+			List<AutoCloseable> servers) {
 		this.bootstrapServers = bootstrapServers;
 		this.database = database;
-		this.stopServers = stopServers;
-		this.ingestProperties = new HashMap<>(this.database.ingestProperties());
-		this.ingestProperties.put("spring.kafka.bootstrap-servers", this.bootstrapServers);
-		this.ingestProperties.put("planstream.data.directories",
-				data.stream().map(Path::toString).collect(Collectors.joining(",")));
-		this.ingest = new AppProcess("ingest", FreePorts.pick(), "-Xmx256m", this.ingestProperties, directory);
-		this.consumer = consumerOf(this.database, directory);
+		this.servers = servers;
+		this.ingest = new AppProcess("ingest", FreePorts.pick(), "-Xmx256m", database.ingestProperties(), directory)
+			.with("spring.kafka.bootstrap-servers", bootstrapServers)
+			.with("planstream.data.directories", data.stream().map(Path::toString).collect(Collectors.joining(",")));
+		this.consumer = consumerOf(database, directory);
 	}
 
+	/** With the database that tests share, and a broker in this virtual machine. */
 	static Stack start(String name, Path... data) {
+		return prepare(name, data).start();
+	}
+
+	/** The same before the applications are started. */
+	static Stack prepare(String name, Path... data) {
 		Path directory = directory(name);
 		List<Integer> ports = FreePorts.pick(2);
 		EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("kafka"), ports.get(0), ports.get(1));
 		TestDatabase database = TestDatabase.create();
-		return new Stack(directory, List.of(data), broker.bootstrapServers(), database, () -> {
-			broker.close();
-			database.close();
-		}).start();
-	}
-
-	/** On servers that whoever made them closes. */
-	static Stack start(String name, Path data, KillableServers servers) {
-		return new Stack(directory(name), List.of(data), servers.bootstrapServers(), servers.database(), () -> {
-		}).start();
+		return new Stack(directory, List.of(data), broker.bootstrapServers(), database, List.of(broker, database));
 	}
 
 	static Path directory(String name) {
@@ -87,7 +83,8 @@ final class Stack implements AutoCloseable {
 		}
 	}
 
-	private Stack start() {
+	/** Returns when both applications are ready. */
+	Stack start() {
 		this.ingest.start();
 		this.consumer.start();
 		this.ingest.awaitReady();
@@ -97,23 +94,8 @@ final class Stack implements AutoCloseable {
 
 	/** Another consumer-app, on the same topics and another database. */
 	AppProcess consumerOf(TestDatabase other, Path directory) {
-		Map<String, String> properties = new HashMap<>(other.consumerProperties());
-		properties.put("spring.kafka.bootstrap-servers", bootstrapServers());
-		return new AppProcess("consumer", FreePorts.pick(), "-Xmx384m", properties, directory);
-	}
-
-	/** A second instance, which the caller awaits and closes. */
-	AppProcess startIngest(Map<String, String> more) {
-		Map<String, String> properties = new HashMap<>(this.ingestProperties);
-		properties.putAll(more);
-		Path own = this.directory.resolve("second");
-		try {
-			Files.createDirectories(own);
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
-		return new AppProcess("ingest", FreePorts.pick(1).get(0), "-Xmx256m", properties, own).start();
+		return new AppProcess("consumer", FreePorts.pick(), "-Xmx384m", other.consumerProperties(), directory)
+			.with("spring.kafka.bootstrap-servers", bootstrapServers());
 	}
 
 	AppProcess ingest() {
@@ -142,6 +124,10 @@ final class Stack implements AutoCloseable {
 	JsonNode post(String runId, String action) {
 		return send(HttpRequest.newBuilder(URI.create(this.ingest.base() + "/api/runs/" + runId + "/" + action))
 			.POST(HttpRequest.BodyPublishers.noBody()));
+	}
+
+	void delete(String runId) {
+		send(HttpRequest.newBuilder(URI.create(this.ingest.base() + "/api/runs/" + runId)).DELETE());
 	}
 
 	JsonNode run(String runId) {
@@ -192,7 +178,14 @@ final class Stack implements AutoCloseable {
 	public void close() {
 		this.ingest.close();
 		this.consumer.close();
-		this.stopServers.run();
+		for (AutoCloseable server : this.servers) {
+			try {
+				server.close();
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
 	}
 
 }

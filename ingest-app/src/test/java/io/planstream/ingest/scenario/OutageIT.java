@@ -5,17 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.planstream.embedded.DatabaseAccounts;
 import io.planstream.embedded.EmbeddedBroker;
-import io.planstream.embedded.EmbeddedDatabase;
 import io.planstream.embedded.FreePorts;
+import io.planstream.testsupport.fault.DatabaseProcess;
 import io.planstream.testsupport.server.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -59,19 +56,10 @@ class OutageIT {
 
 	@Test
 	void waitsForTheDatabaseAndLosesNothing() {
-		Path folder = Path.of("target", "outage-" + ProcessHandle.current().pid()).toAbsolutePath();
-		EmbeddedDatabase database = EmbeddedDatabase.open(Path.of("..", "target", "mariadb"), folder.resolve("db"),
-				FreePorts.pick());
-		database.start();
-		DatabaseAccounts accounts = DatabaseAccounts.random();
-		database.createAccounts("planstream", accounts);
-		Map<String, String> properties = Map.of("spring.datasource.url", database.jdbcUrl("planstream"),
-				"spring.datasource.username", DatabaseAccounts.INGEST, "spring.datasource.password",
-				accounts.ingestPassword(), "spring.flyway.user", DatabaseAccounts.MIGRATOR, "spring.flyway.password",
-				accounts.migratorPassword());
-		JdbcTemplate root = new JdbcTemplate(new DriverManagerDataSource(database.jdbcUrl("planstream"),
-				EmbeddedDatabase.ADMIN, database.adminPassword()));
-		try (App app = App.start(properties, this.data)) {
+		Path folder = Path.of("target", "outage-" + ProcessHandle.current().pid());
+		try (DatabaseProcess database = new DatabaseProcess(folder);
+				App app = App.start(database.direct(), this.data)) {
+			JdbcTemplate root = database.direct().root();
 			String run = app.rest().beginRun(RateFile.ofRows(2016, ROWS).write(this.data, "Rate.csv"), PACED);
 			awaitRows(root, run, 1);
 			database.stop();
@@ -79,13 +67,9 @@ class OutageIT {
 				.until(() -> app.rest().get("/actuator/health/readiness").status() == 503);
 			assertThat(app.rest().run(run).text("code")).isEqualTo("DATABASE_AWAY");
 			assertThat(app.rest().get("/actuator/health/liveness").status()).isEqualTo(200);
-			database.start();
+			database.startAgain();
 			awaitEnded(root, run);
 			Topic.assertEachRowOnce(Topic.of(run), ROWS);
-		}
-		finally {
-			database.stop();
-			FileSystemUtils.deleteRecursively(folder.toFile());
 		}
 	}
 

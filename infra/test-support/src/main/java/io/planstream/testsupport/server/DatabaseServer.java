@@ -62,6 +62,11 @@ record DatabaseServer(String before, String options, String user, String passwor
 		return this.before + schema + "?" + this.options;
 	}
 
+	/** The same server behind another port of this machine. */
+	DatabaseServer through(int port) {
+		return new DatabaseServer("jdbc:mysql://127.0.0.1:" + port + "/", this.options, this.user, this.password);
+	}
+
 	/**
 	 * All schemas of a server share its accounts, also between virtual machines that test
 	 * at the same time: the passwords follow from the administrator's.

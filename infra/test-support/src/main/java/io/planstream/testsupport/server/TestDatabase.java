@@ -1,5 +1,6 @@
 package io.planstream.testsupport.server;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
@@ -68,6 +69,24 @@ public final class TestDatabase implements AutoCloseable {
 				database.dataSource("", database.server.user(), database.server.password()));
 		database.accounts.bootstrapSql(schema).forEach(admin::execute);
 		return database;
+	}
+
+	/**
+	 * Where the programs of embedded servers are, or will be unpacked once for all
+	 * modules.
+	 * @return a folder
+	 */
+	public static Path serverPrograms() {
+		return TestServers.serverPrograms();
+	}
+
+	/**
+	 * The same schema by another way to the server.
+	 * @param port a port of the loopback address that leads to the server
+	 * @return the schema
+	 */
+	public TestDatabase through(int port) {
+		return new TestDatabase(this.server.through(port), this.schema);
 	}
 
 	/**

@@ -57,8 +57,11 @@ final class TestServers {
 	}
 
 	private static EmbeddedDatabase openDatabase(Path folder, int port) {
-		return EmbeddedDatabase.open(projectRoot().resolve("target").resolve("mariadb"), folder.resolve("mariadb"),
-				port);
+		return EmbeddedDatabase.open(serverPrograms(), folder.resolve("mariadb"), port);
+	}
+
+	static Path serverPrograms() {
+		return projectRoot().resolve("target").resolve("mariadb");
 	}
 
 	/** The server's programs are unpacked once for all modules. */

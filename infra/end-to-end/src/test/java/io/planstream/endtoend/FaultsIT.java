@@ -1,0 +1,259 @@
+package io.planstream.endtoend;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.planstream.embedded.FreePorts;
+import io.planstream.model.crash.CrashPoint;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * One fault each in the middle of a run; afterwards the tables are those of an
+ * undisturbed run. Time limits of both applications are short here, so that an outage
+ * outlasts them within seconds. What is tagged {@code long} waits for such limits, and
+ * runs with {@code -Pchaos} and {@code -Pfull} only.
+ */
+class FaultsIT {
+
+	private static final String SLOWLY = ", \"rowsPerSecond\": 4000";
+
+	/** Longer than a session and a delivery may take. */
+	private static final Duration TOO_LONG = Duration.ofSeconds(8);
+
+	/** Longer than a poll may take, three tries to get a connection included. */
+	private static final Duration LONGER_THAN_A_POLL = Duration.ofSeconds(16);
+
+	private static final Duration RECOVERY = Duration.ofSeconds(10);
+
+	private static FaultyStack stack;
+
+	@BeforeAll
+	static void start() {
+		stack = FaultyStack.of("faults", Samples.of(0.001, 7));
+		stack.consumer()
+			.with("spring.kafka.consumer.properties.max.poll.interval.ms", "14000")
+			.with("spring.kafka.consumer.properties.session.timeout.ms", "6000");
+		stack.ingest()
+			.with("spring.kafka.producer.properties.delivery.timeout.ms", "5000")
+			.with("spring.kafka.producer.properties.request.timeout.ms", "3000");
+		stack.undisturbed();
+	}
+
+	@AfterAll
+	static void stop() {
+		stack.close();
+	}
+
+	@Test
+	void processesThatDieAtTheWorstMomentsLoseAndDoubleNothing() {
+		String run = stack.begin(", \"rowsPerSecond\": 1500");
+		stack.ingest().kill();
+		stack.consumer().kill();
+		for (CrashPoint point : EnumSet.range(CrashPoint.AFTER_SEND, CrashPoint.AFTER_SLICE_MOVED)) {
+			dieAt(point, stack.ingest());
+		}
+		stack.ingest().start();
+		for (CrashPoint point : EnumSet.range(CrashPoint.BETWEEN_BARRIERS, CrashPoint.AFTER_COMMIT)) {
+			dieAt(point, stack.consumer());
+		}
+		stack.consumer().start();
+		stack.ingest().awaitReady();
+		stack.assertUndisturbed(run);
+	}
+
+	@Test
+	@Tag("long")
+	void aDatabaseThatIsAwayForLongerThanAPollMayTakeIsWaitedForWithoutARebalance() {
+		String run = beginAndSeeItMove();
+		Set<String> members = members();
+		stack.database().kill();
+		awaitNotReady(stack.consumer());
+		pass(LONGER_THAN_A_POLL);
+		assertThat(stack.consumer().status("/actuator/health/liveness")).isEqualTo(200);
+		assertThat(stack.ingest().status("/actuator/health/liveness")).isEqualTo(200);
+		stack.database().startAgain();
+		assertRowsMove(run, "the database is back after " + LONGER_THAN_A_POLL);
+		stack.assertUndisturbed(run);
+		assertThat(members()).as("members of the group, which a rebalance would change").isEqualTo(members);
+	}
+
+	@Test
+	@Tag("long")
+	void aBrokerThatIsAwayForLongerThanADeliveryMayTakeIsWaitedFor() {
+		String run = beginAndSeeItMove();
+		stack.broker().kill();
+		awaitNotReady(stack.ingest());
+		pass(TOO_LONG);
+		stack.broker().startAgain();
+		stack.broker().awaitReady();
+		assertRowsMove(run, "the broker is back after " + TOO_LONG);
+		stack.assertUndisturbed(run);
+	}
+
+	@Test
+	@Tag("long")
+	void aConsumerThatWakesUpAfterAnotherTookOverAppliesNothingTwice() {
+		String run = beginAndSeeItMove();
+		try (AppProcess other = stack.consumer().twin(FreePorts.pick()).start().awaitReady()) {
+			stack.consumer().freeze();
+			pass(TOO_LONG);
+			assertRowsMove(run, "a consumer froze");
+			stack.consumer().thaw();
+			stack.assertUndisturbed(run);
+			assertThat(other.isAlive()).isTrue();
+		}
+	}
+
+	@Test
+	@Tag("long")
+	void anIngestionThatWakesUpAfterAnotherTookOverMovesNothing() {
+		String run = beginAndSeeItMove();
+		stack.ingest().freeze();
+		try (AppProcess other = stack.ingest().twin(FreePorts.pick()).start().awaitReady()) {
+			await("the run to be taken over").atMost(Duration.ofSeconds(30))
+				.until(() -> stack.number("select attempt from run where run_id = '" + run + "'") > 1);
+			stack.ingest().thaw();
+			stack.assertUndisturbed(run);
+			assertThat(other.isAlive()).isTrue();
+		}
+	}
+
+	@Test
+	void commitsWhoseAnswerTheNetworkLosesAreDecidedByThePosition() {
+		String run = beginAndSeeItMove();
+		stack.database().network().cutAnswersTo("commit", 8);
+		await("all answers to be cut").atMost(Duration.ofSeconds(60))
+			.until(() -> stack.database().network().answersToCut() == 0);
+		stack.assertUndisturbed(run);
+	}
+
+	@Test
+	@Tag("long")
+	void aSlowAndNarrowNetworkThatBreaksNowAndThenLosesNothing() {
+		String run = stack.begin(SLOWLY);
+		stack.database().network().delay(Duration.ofMillis(5));
+		stack.broker().network().throttle(1_000_000);
+		for (int cut = 0; cut < 5; cut++) {
+			long from = stack.appliedRows(run);
+			await().atMost(Duration.ofSeconds(60)).until(() -> stack.appliedRows(run) > from || ended(run));
+			stack.database().network().cut();
+			stack.broker().network().cut();
+		}
+		stack.database().network().heal();
+		stack.broker().network().heal();
+		stack.assertUndisturbed(run);
+	}
+
+	@Test
+	void connectionsThatTheServerKillsAndRowsThatOthersLockAreTriedAgain() throws SQLException {
+		String run = beginAndSeeItMove();
+		try (Connection holder = stack.tables().root().getDataSource().getConnection();
+				Statement statement = holder.createStatement()) {
+			holder.setAutoCommit(false);
+			statement.execute("select * from consumer_position for update");
+			pass(Duration.ofSeconds(6));
+			holder.rollback();
+		}
+		for (long id : stack.tables()
+			.root()
+			.queryForList("select id from information_schema.processlist where user like 'planstream\\_%'",
+					Long.class)) {
+			stack.tables().rootClient().sql("kill " + id).update();
+		}
+		assertRowsMove(run, "locks were held and connections killed");
+		stack.assertUndisturbed(run);
+	}
+
+	@Test
+	void aRunThatWasDeletedWhileItsRecordsWaitedStaysDeletedAlsoWhenTopicsAreReadAgain() {
+		stack.consumer().kill();
+		String deleted = stack.begin(SLOWLY);
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> stack.number("select sum(rows_read) from slice where run_id = '" + deleted + "'") > 3_000);
+		stack.stack().post(deleted, "stop");
+		await().atMost(Duration.ofSeconds(30)).until(() -> stack.stack().stateOf(deleted).equals("STOPPED"));
+		stack.stack().delete(deleted);
+		stack.consumer().start().awaitReady();
+		String run = stack.begin("");
+		stack.assertUndisturbed(run);
+		long records = stack.number("select sum(next_offset) from consumer_position");
+		stack.consumer().close();
+		stack.tables().root().update("update consumer_position set next_offset = 0");
+		stack.consumer().start().awaitReady();
+		await().atMost(Duration.ofSeconds(60))
+			.until(() -> stack.number("select sum(next_offset) from consumer_position") == records);
+		stack.assertUndisturbed(run);
+		for (String table : new String[] { "source_watermark", "rate_by_age", "plan", "dataset_total" }) {
+			assertThat(stack.number("select count(*) from " + table + " where run_id = '" + deleted + "'")).as(table)
+				.isZero();
+		}
+	}
+
+	private static void dieAt(CrashPoint point, AppProcess victim) {
+		victim.with(CrashPoint.PROPERTY, point.name()).start();
+		assertThat(victim.awaitExit()).as("exit at " + point + "\n" + victim.logEnd()).isEqualTo(CrashPoint.STATUS);
+		victim.without(CrashPoint.PROPERTY);
+	}
+
+	private static String beginAndSeeItMove() {
+		String run = stack.begin(SLOWLY);
+		await("run " + run + " to move").atMost(Duration.ofSeconds(60)).until(() -> stack.appliedRows(run) > 1_000);
+		return run;
+	}
+
+	private static void assertRowsMove(String run, String when) {
+		long start = System.nanoTime();
+		long from = stack.appliedRows(run);
+		await("rows to move when " + when).atMost(RECOVERY)
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> stack.appliedRows(run) > from || ended(run));
+		System.out
+			.println("Rows moved " + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms after: " + when);
+	}
+
+	private static boolean ended(String run) {
+		return !stack.stack().stateOf(run).equals("RUNNING");
+	}
+
+	private static void awaitNotReady(AppProcess app) {
+		await("an outage to be noticed").atMost(Duration.ofSeconds(30))
+			.until(() -> app.status("/actuator/health/readiness") == 503);
+	}
+
+	/** The fault itself takes this long. */
+	private static void pass(Duration time) {
+		long end = System.nanoTime() + time.toNanos();
+		await().atMost(time.plusSeconds(5)).until(() -> System.nanoTime() >= end);
+	}
+
+	private static Set<String> members() {
+		try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.broker().bootstrapServers()))) {
+			return admin.describeConsumerGroups(Set.of("planstream-consumer"))
+				.all()
+				.get()
+				.get("planstream-consumer")
+				.members()
+				.stream()
+				.map(MemberDescription::toString)
+				.collect(Collectors.toSet());
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,145 @@
+package io.planstream.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.planstream.embedded.FreePorts;
+import io.planstream.testsupport.fault.BrokerProcess;
+import io.planstream.testsupport.fault.DatabaseProcess;
+import io.planstream.testsupport.fault.Victim;
+import io.planstream.testsupport.reference.Reference;
+import io.planstream.testsupport.server.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every part a process of its own that can be killed and frozen, with networks in between
+ * that can fail; and what the tables of an undisturbed run hold.
+ */
+final class FaultyStack implements AutoCloseable {
+
+	private final Path data;
+
+	private final BrokerProcess broker;
+
+	private final DatabaseProcess database;
+
+	private final Stack stack;
+
+	private final Reference reference;
+
+	private Map<String, List<String>> undisturbed;
+
+	private FaultyStack(String name, Path data) {
+		Path directory = Stack.directory(name);
+		this.data = data;
+		this.broker = new BrokerProcess(directory.resolve("kafka")).start();
+		this.database = new DatabaseProcess(directory.resolve("database"));
+		this.stack = new Stack(directory, List.of(data.getParent()), this.broker.bootstrapServers(),
+				this.database.throughNetwork(), List.of(this.broker, this.database));
+		this.reference = read(data);
+	}
+
+	/**
+	 * Starts everything. Settings of applications can be changed before
+	 * {@link #undisturbed()}.
+	 */
+	static FaultyStack of(String name, Path data) {
+		return new FaultyStack(name, data);
+	}
+
+	private static Reference read(Path data) {
+		try {
+			return Reference.ofFolder(data);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Starts the applications, and notes what a run without any fault gives. */
+	FaultyStack undisturbed() {
+		this.stack.start();
+		String run = begin("");
+		this.stack.awaitComplete(run);
+		this.undisturbed = Tables.of(tables(), run);
+		new AgainstReference(tables().rootClient(), run).assertEveryTableEqual(this.reference);
+		return this;
+	}
+
+	/** Begins a run, whatever was read before. */
+	String begin(String options) {
+		return this.stack.postRun(this.data, ", \"force\": true" + options).get("runId").asString();
+	}
+
+	/**
+	 * Waits for a run, and holds it against the undisturbed one, which was held against
+	 * the independent count: every row has one fate, and nothing good is a dead letter.
+	 */
+	void assertUndisturbed(String run) {
+		this.stack.awaitComplete(run);
+		assertThat(Tables.of(tables(), run)).as("tables of run " + run).isEqualTo(this.undisturbed);
+		Fates.assertOneEach(tables(), run);
+		Fates.assertMetricsAgree(this.stack.ingest(), run);
+	}
+
+	Stack stack() {
+		return this.stack;
+	}
+
+	AppProcess ingest() {
+		return this.stack.ingest();
+	}
+
+	AppProcess consumer() {
+		return this.stack.consumer();
+	}
+
+	BrokerProcess broker() {
+		return this.broker;
+	}
+
+	DatabaseProcess database() {
+		return this.database;
+	}
+
+	/** The schema, past the network. */
+	TestDatabase tables() {
+		return this.database.direct();
+	}
+
+	Map<String, Victim> victims() {
+		return Map.of("broker", this.broker, "consumer", consumer(), "database", this.database, "ingest", ingest());
+	}
+
+	long appliedRows() {
+		return number("select coalesce(sum(applied_rows), 0) from source_watermark");
+	}
+
+	long appliedRows(String run) {
+		return number("select coalesce(sum(applied_rows), 0) from source_watermark where run_id = '" + run + "'");
+	}
+
+	long number(String sql) {
+		return tables().root().queryForObject(sql, Long.class);
+	}
+
+	/** Ends everything, and makes sure that nothing is left. */
+	@Override
+	public void close() {
+		List<ProcessHandle> processes = victims().values().stream().map(Victim::process).toList();
+		List<Integer> ports = java.util.stream.Stream
+			.concat(this.broker.ports().stream(),
+					java.util.stream.Stream.of(this.database.port(), this.database.network().port(), ingest().port(),
+							consumer().port()))
+			.toList();
+		this.stack.close();
+		assertThat(processes).as("processes left").noneMatch(ProcessHandle::isAlive);
+		assertThat(ports).as("ports left").allMatch(FreePorts::isFree);
+		Leftovers.assertNone(this.broker.data());
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.planstream.testsupport.fault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+import io.planstream.embedded.EmbeddedDatabase;
+import io.planstream.embedded.FreePorts;
+import io.planstream.testsupport.server.TestDatabase;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A database server of one test alone, with a schema that applications reach through a
+ * network that can fail. Not thread-safe.
+ */
+public final class DatabaseProcess implements Victim, AutoCloseable {
+
+	private final Path folder;
+
+	private final EmbeddedDatabase server;
+
+	private final TcpProxy network;
+
+	private final TestDatabase direct;
+
+	private ProcessHandle process;
+
+	/**
+	 * Starts a server and makes a schema with everything in it.
+	 * @param folder where its data is kept; not below the temporary folder
+	 */
+	public DatabaseProcess(Path folder) {
+		this.folder = folder.toAbsolutePath();
+		this.server = EmbeddedDatabase.open(TestDatabase.serverPrograms(), this.folder.resolve("data"),
+				FreePorts.pick());
+		this.network = TcpProxy.to(this.server.port());
+		startAgain();
+		this.direct = TestDatabase.createOn(this.server);
+	}
+
+	/** Returns when the server takes statements. */
+	@Override
+	public void startAgain() {
+		this.process = this.server.start();
+		Orphans.endWithThisMachine(this.process);
+	}
+
+	@Override
+	public ProcessHandle process() {
+		return this.process;
+	}
+
+	/**
+	 * Stops the server in good order, for a while.
+	 */
+	public void stop() {
+		this.server.stop();
+	}
+
+	/**
+	 * The schema, past the network: for what a test asks.
+	 * @return the schema
+	 */
+	public TestDatabase direct() {
+		return this.direct;
+	}
+
+	/**
+	 * The schema as applications are to reach it.
+	 * @return the same schema, through the network
+	 */
+	public TestDatabase throughNetwork() {
+		return this.direct.through(this.network.port());
+	}
+
+	/**
+	 * The network before the server.
+	 * @return the network that applications go through
+	 */
+	public TcpProxy network() {
+		return this.network;
+	}
+
+	/**
+	 * The server's port.
+	 * @return a port of the loopback address
+	 */
+	public int port() {
+		return this.server.port();
+	}
+
+	/**
+	 * Ends the server and deletes its data.
+	 */
+	@Override
+	public void close() {
+		if (this.process.isAlive()) {
+			thaw();
+		}
+		this.server.close();
+		this.network.close();
+		try {
+			FileSystemUtils.deleteRecursively(this.folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

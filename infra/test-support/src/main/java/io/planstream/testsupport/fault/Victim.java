@@ -1,0 +1,78 @@
+package io.planstream.testsupport.fault;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that a test may do harm to. Only what the test started itself is one.
+ */
+public interface Victim {
+
+	/**
+	 * The process.
+	 * @return its handle, also after it has ended
+	 */
+	ProcessHandle process();
+
+	/**
+	 * Starts it again after its end; it may not be ready yet on return.
+	 */
+	void startAgain();
+
+	/**
+	 * Ends the process as {@code kill -9} does, and returns when it is gone. Nothing
+	 * happens if it is gone already.
+	 */
+	default void kill() {
+		ProcessHandle process = process();
+		process.destroyForcibly();
+		process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+	}
+
+	/**
+	 * Stops the process where it stands, without a word to it or its clients.
+	 */
+	default void freeze() {
+		signal("STOP");
+	}
+
+	/**
+	 * Lets a frozen process go on. Nothing happens on Windows, which cannot freeze any.
+	 */
+	default void thaw() {
+		if (File.separatorChar == '/') {
+			signal("CONT");
+		}
+	}
+
+	/**
+	 * Limits the size that any file of the process may grow to, from now on: writing
+	 * beyond it fails as on a full disk. Linux only.
+	 * @param bytes the limit
+	 */
+	default void limitFiles(long bytes) {
+		run("prlimit", "--pid", Long.toString(process().pid()), "--fsize=" + bytes + ":");
+	}
+
+	private void signal(String name) {
+		run("kill", "-" + name, Long.toString(process().pid()));
+	}
+
+	private static void run(String... command) {
+		try {
+			Process done = new ProcessBuilder(command).inheritIO().start();
+			if (done.waitFor() != 0) {
+				throw new IllegalStateException(String.join(" ", command) + " ended with " + done.exitValue());
+			}
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(String.join(" ", command), ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
