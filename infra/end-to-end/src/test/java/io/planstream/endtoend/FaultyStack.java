@@ -39,7 +39,7 @@ final class FaultyStack implements AutoCloseable {
 		this.broker = new BrokerProcess(directory.resolve("kafka")).start();
 		this.database = new DatabaseProcess(directory.resolve("database"));
 		this.stack = new Stack(directory, List.of(data.getParent()), this.broker.bootstrapServers(),
-				this.database.throughNetwork(), List.of(this.broker, this.database));
+				this.database.direct(), this.database.throughNetwork(), List.of(this.broker, this.database));
 		this.reference = read(data);
 	}
 

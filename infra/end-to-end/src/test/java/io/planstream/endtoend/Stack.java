@@ -45,18 +45,20 @@ final class Stack implements AutoCloseable {
 	 * @param directory where logs go
 	 * @param data the folders whose files may be ingested
 	 * @param bootstrapServers the broker as applications reach it
-	 * @param database the schema as applications reach it
+	 * @param database the schema as tests reach it
+	 * @param ofApplications the same as applications reach it
 	 * @param servers what ends with the stack
 	 */
-	Stack(Path directory, List<Path> data, String bootstrapServers, TestDatabase database,
+	Stack(Path directory, List<Path> data, String bootstrapServers, TestDatabase database, TestDatabase ofApplications,
 			List<AutoCloseable> servers) {
 		this.bootstrapServers = bootstrapServers;
 		this.database = database;
 		this.servers = servers;
-		this.ingest = new AppProcess("ingest", FreePorts.pick(), "-Xmx256m", database.ingestProperties(), directory)
+		this.ingest = new AppProcess("ingest", FreePorts.pick(), "-Xmx256m", ofApplications.ingestProperties(),
+				directory)
 			.with("spring.kafka.bootstrap-servers", bootstrapServers)
 			.with("planstream.data.directories", data.stream().map(Path::toString).collect(Collectors.joining(",")));
-		this.consumer = consumerOf(database, directory);
+		this.consumer = consumerOf(ofApplications, directory);
 	}
 
 	/** With the database that tests share, and a broker in this virtual machine. */
@@ -70,7 +72,8 @@ final class Stack implements AutoCloseable {
 		List<Integer> ports = FreePorts.pick(2);
 		EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("kafka"), ports.get(0), ports.get(1));
 		TestDatabase database = TestDatabase.create();
-		return new Stack(directory, List.of(data), broker.bootstrapServers(), database, List.of(broker, database));
+		return new Stack(directory, List.of(data), broker.bootstrapServers(), database, database,
+				List.of(broker, database));
 	}
 
 	static Path directory(String name) {

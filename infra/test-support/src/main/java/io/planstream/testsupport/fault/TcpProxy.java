@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TcpProxy implements AutoCloseable {
 
-	private static final int CONNECT_MILLIS = 2000;
+	private static final int CONNECT_MILLIS = 10_000;
 
 	private final ServerSocket listening;
 
