@@ -42,7 +42,7 @@ final class Fates {
 
 	/** The relations that the gauges of a run promise, from outside. */
 	static void assertMetricsAgree(AppProcess ingest, String run) {
-		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+		await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> {
 			Map<String, Double> rows = gauges(ingest, run);
 			assertThat(rows.get("read")).isPositive().isEqualTo(rows.get("published") + rows.get("rejected"));
 			assertThat(rows.get("published")).isEqualTo(rows.get("applied") + rows.get("dead_lettered"));

@@ -14,6 +14,7 @@ import io.planstream.model.crash.CrashPoint;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,15 @@ class FaultsIT {
 	@AfterAll
 	static void stop() {
 		stack.close();
+	}
+
+	/** So that a scenario that fails does not make the next ones fail. */
+	@AfterEach
+	void awaitCalm() {
+		stack.database().network().heal();
+		stack.broker().network().heal();
+		await("runs to end").atMost(Duration.ofMinutes(3))
+			.until(() -> stack.number("select count(*) from run where state = 'RUNNING'") == 0);
 	}
 
 	@Test
