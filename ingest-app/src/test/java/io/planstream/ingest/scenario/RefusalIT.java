@@ -2,10 +2,13 @@ package io.planstream.ingest.scenario;
 
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -208,6 +211,63 @@ class RefusalIT {
 		assertThat(answer.status()).isEqualTo(409);
 		assertThat(answer.text("code")).isEqualTo("CONTRACT_VERSION");
 		assertThat(answer.text("action")).contains("force");
+	}
+
+	@Test
+	void refusesToResumeAFileThatWasCutShortOrGrewAndGoesOnOnceItIsBack() throws IOException {
+		Path file = RateFile.ofRows(2016, 4000).write(data, "cut.csv");
+		byte[] whole = Files.readAllBytes(file);
+		var modified = Files.getLastModifiedTime(file);
+		String run = app.rest().beginRun(file, Map.of("rowsPerSecond", 2000));
+		app.rest().post("/api/runs/" + run + "/stop", null);
+		app.rest().awaitState(run, "STOPPED");
+		for (byte[] changed : List.of(Arrays.copyOf(whole, whole.length / 2), twice(whole))) {
+			Files.write(file, changed);
+			Files.setLastModifiedTime(file, modified);
+			app.rest().post("/api/runs/" + run + "/resume", null);
+			assertThat(app.rest().awaitState(run, "FAILED").get("message").asString()).contains("changed since")
+				.contains("cut.csv");
+			assertThat(rowsRead(run)).isLessThan(4000);
+		}
+		Files.write(file, whole);
+		Files.setLastModifiedTime(file, modified);
+		app.rest().post("/api/runs/" + run + "/resume", null);
+		await().until(() -> rowsRead(run) == 4000);
+	}
+
+	@Test
+	void noticesAFileThatIsCutShortWhileItIsRead() throws IOException {
+		Path file = RateFile.ofRows(2016, 6000).write(data, "shrinking.csv");
+		String run = app.rest().beginRun(file, Map.of("rowsPerSecond", 1500));
+		await().until(() -> rowsRead(run) > 0);
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+			channel.truncate(Files.size(file) * 9 / 10);
+		}
+		assertThat(app.rest().awaitState(run, "FAILED").get("message").asString()).contains("changed")
+			.contains("shrinking.csv");
+	}
+
+	@Test
+	void refusesToResumeOnFewerPartitionsThanTheRunWasBegunWith() {
+		Path file = RateFile.ofRows(2016, 4000).write(data, "partitions.csv");
+		String run = app.rest().beginRun(file, Map.of("rowsPerSecond", 1000));
+		app.rest().post("/api/runs/" + run + "/stop", null);
+		app.rest().awaitState(run, "STOPPED");
+		database.root().update("update run set partitions = 1000 where run_id = ?", run);
+		app.rest().post("/api/runs/" + run + "/resume", null);
+		assertThat(app.rest().awaitState(run, "FAILED").get("message").asString()).contains("1000 partitions")
+			.contains("as many partitions again");
+	}
+
+	private static byte[] twice(byte[] bytes) {
+		byte[] both = Arrays.copyOf(bytes, bytes.length * 2);
+		System.arraycopy(bytes, 0, both, bytes.length, bytes.length);
+		return both;
+	}
+
+	private static long rowsRead(String run) {
+		return database.root()
+			.queryForObject("select coalesce(sum(rows_read), 0) from slice where run_id = ?", Long.class, run);
 	}
 
 }
