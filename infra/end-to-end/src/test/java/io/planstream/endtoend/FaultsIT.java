@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -73,13 +74,12 @@ class FaultsIT {
 		String run = stack.begin(", \"rowsPerSecond\": 1500");
 		stack.ingest().kill();
 		stack.consumer().kill();
-		for (CrashPoint point : EnumSet.range(CrashPoint.AFTER_SEND, CrashPoint.AFTER_SLICE_MOVED)) {
-			dieAt(point, stack.ingest());
-		}
+		// the first leaves acknowledged records, which every consumer after it needs to
+		// get anywhere
+		dieAt(CrashPoint.AFTER_ACKNOWLEDGEMENT, CrashPoint.BETWEEN_BARRIERS);
+		dieAt(CrashPoint.AFTER_SLICE_MOVED, CrashPoint.BEFORE_COMMIT);
+		dieAt(CrashPoint.AFTER_SEND, CrashPoint.AFTER_COMMIT);
 		stack.ingest().start();
-		for (CrashPoint point : EnumSet.range(CrashPoint.BETWEEN_BARRIERS, CrashPoint.AFTER_COMMIT)) {
-			dieAt(point, stack.consumer());
-		}
 		stack.consumer().start();
 		stack.ingest().awaitReady();
 		stack.assertUndisturbed(run);
@@ -140,6 +140,34 @@ class FaultsIT {
 			stack.assertUndisturbed(run);
 			assertThat(other.isAlive()).isTrue();
 		}
+	}
+
+	@Test
+	@Tag("long")
+	void consumersThatComeAndGoWhileRowsArriveCountEachOnce() {
+		String run = stack.begin(", \"rowsPerSecond\": 600");
+		for (int joined = 0; joined < 3; joined++) {
+			try (AppProcess other = stack.consumer().twin(FreePorts.pick()).start().awaitReady()) {
+				assertRowsMove(run, "a consumer joined");
+				assertThat(other.isAlive()).isTrue();
+			}
+			assertRowsMove(run, "a consumer left");
+		}
+		assertThat(ended(run)).as("the run had ended before the last consumer left").isFalse();
+		stack.assertUndisturbed(run);
+	}
+
+	@Test
+	@Tag("long")
+	@EnabledOnOs(OS.LINUX)
+	void aBrokerThatCannotWriteBecauseItsDiskIsFullGoesOnWhenThereIsRoom() {
+		String run = beginAndSeeItMove();
+		stack.broker().limitFiles(1);
+		await("the broker to give up").atMost(Duration.ofSeconds(60)).until(() -> !stack.broker().process().isAlive());
+		stack.broker().startAgain();
+		stack.broker().awaitReady();
+		assertRowsMove(run, "the broker's disk was full");
+		stack.assertUndisturbed(run);
 	}
 
 	@Test
@@ -213,8 +241,15 @@ class FaultsIT {
 		}
 	}
 
-	private static void dieAt(CrashPoint point, AppProcess victim) {
-		victim.with(CrashPoint.PROPERTY, point.name()).start();
+	/** Both at once, because most of the time is that of starting. */
+	private static void dieAt(CrashPoint ofIngest, CrashPoint ofConsumer) {
+		stack.ingest().with(CrashPoint.PROPERTY, ofIngest.name()).start();
+		stack.consumer().with(CrashPoint.PROPERTY, ofConsumer.name()).start();
+		awaitDeath(stack.ingest(), ofIngest);
+		awaitDeath(stack.consumer(), ofConsumer);
+	}
+
+	private static void awaitDeath(AppProcess victim, CrashPoint point) {
 		assertThat(victim.awaitExit()).as("exit at " + point + "\n" + victim.logEnd()).isEqualTo(CrashPoint.STATUS);
 		victim.without(CrashPoint.PROPERTY);
 	}

@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
  */
 class RandomKillsIT {
 
-	private static final int KILLS_A_RUN = 15;
+	private static final int KILLS_A_RUN = 30;
 
 	/** One kill in three comes before anything could settle. */
 	private static final int UNSETTLED = 3;
@@ -47,7 +47,7 @@ class RandomKillsIT {
 		try (FaultyStack stack = FaultyStack.of("kills", data).undisturbed()) {
 			int runs = 0;
 			while (total() < this.kills && System.nanoTime() < this.end) {
-				String run = stack.begin(", \"rowsPerSecond\": 3000");
+				String run = stack.begin(", \"rowsPerSecond\": 2000");
 				killDuring(stack, run, Math.min(KILLS_A_RUN, this.kills - total()));
 				long calm = System.nanoTime();
 				stack.assertUndisturbed(run);
@@ -90,10 +90,10 @@ class RandomKillsIT {
 		if (this.random.nextInt(UNSETTLED) == 0) {
 			return;
 		}
-		int rows = this.random.nextInt(4_000);
+		int rows = this.random.nextInt(3_000);
 		long from = stack.appliedRows(run);
 		try {
-			await().atMost(Duration.ofSeconds(4 + this.random.nextInt(4)))
+			await().atMost(Duration.ofSeconds(2 + this.random.nextInt(4)))
 				.pollInterval(Duration.ofMillis(20))
 				.until(() -> stack.appliedRows(run) >= from + rows);
 		}
