@@ -42,12 +42,12 @@ class RandomKillsIT {
 
 	@Test
 	void whateverIsKilledWheneverTheTablesAreThoseOfAnUndisturbedRun() {
-		Path data = Samples.of(0.004, 7);
+		Path data = Samples.of(0.002, 7);
 		System.out.println("Random kills: up to " + this.kills + ", -Dplanstream.seed=" + this.seed);
 		try (FaultyStack stack = FaultyStack.of("kills", data).undisturbed()) {
 			int runs = 0;
 			while (total() < this.kills && System.nanoTime() < this.end) {
-				String run = stack.begin(", \"rowsPerSecond\": 2000");
+				String run = stack.begin(", \"rowsPerSecond\": 1500");
 				killDuring(stack, run, Math.min(KILLS_A_RUN, this.kills - total()));
 				long calm = System.nanoTime();
 				stack.assertUndisturbed(run);
@@ -67,6 +67,9 @@ class RandomKillsIT {
 		int last = total() + kills;
 		while (total() < last && System.nanoTime() < this.end) {
 			awaitSomeProgress(stack, run);
+			if (!stack.stack().stateOf(run).equals("RUNNING")) {
+				break;
+			}
 			List<String> names = new ArrayList<>(NAMES);
 			Collections.shuffle(names, this.random);
 			boolean pair = this.random.nextInt(4) == 0 && total() + 2 <= last;
@@ -90,7 +93,7 @@ class RandomKillsIT {
 		if (this.random.nextInt(UNSETTLED) == 0) {
 			return;
 		}
-		int rows = this.random.nextInt(3_000);
+		int rows = this.random.nextInt(1_500);
 		long from = stack.appliedRows(run);
 		try {
 			await().atMost(Duration.ofSeconds(2 + this.random.nextInt(4)))
