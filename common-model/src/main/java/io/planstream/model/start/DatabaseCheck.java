@@ -6,8 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,32 +31,21 @@ public final class DatabaseCheck {
 	}
 
 	/**
-	 * What is wrong and what to do about it.
-	 *
-	 * @param message what was found
-	 * @param action what to set or restore
-	 */
-	public record Problem(String message, String action) {
-	}
-
-	/**
 	 * Looks at everything.
 	 * @param connection as the application uses it, with the schema selected
-	 * @return what is wrong; empty if nothing is
+	 * @throws StartException for the first thing that is wrong
 	 * @throws SQLException if the server does not answer
 	 */
-	public static List<Problem> problems(Connection connection) throws SQLException {
-		List<Problem> problems = new ArrayList<>();
-		addSession(connection, problems);
-		addTables(connection, problems);
-		return problems;
+	public static void check(Connection connection) throws SQLException {
+		checkSession(connection);
+		checkTables(connection);
 	}
 
-	private static void addSession(Connection connection, List<Problem> problems) throws SQLException {
+	private static void checkSession(Connection connection) throws SQLException {
 		if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
-			problems.add(new Problem(
+			throw new StartException(
 					"Transactions are not READ COMMITTED: what was read before a lock was got would be out of date",
-					"Set spring.datasource.hikari.transaction-isolation=TRANSACTION_READ_COMMITTED."));
+					"Set spring.datasource.hikari.transaction-isolation=TRANSACTION_READ_COMMITTED.");
 		}
 		LocalDateTime moment = LocalDateTime.of(2016, 3, 27, 2, 30, 0, 123_456_000);
 		try (Statement statement = connection.createStatement();
@@ -65,52 +53,52 @@ public final class DatabaseCheck {
 				PreparedStatement echo = connection.prepareStatement("select cast(? as datetime(6))")) {
 			mode.next();
 			if (!mode.getString(1).contains("STRICT_")) {
-				problems.add(new Problem(
+				throw new StartException(
 						"The database is not strict (sql_mode is '" + mode.getString(1)
 								+ "'): a value that does not fit would be changed silently",
-						"Add STRICT_TRANS_TABLES to the server's sql_mode."));
+						"Add STRICT_TRANS_TABLES to the server's sql_mode.");
 			}
 			echo.setObject(1, moment);
 			try (ResultSet echoed = echo.executeQuery()) {
 				echoed.next();
 				if (!moment.equals(echoed.getObject(1, LocalDateTime.class))) {
-					problems.add(new Problem(
+					throw new StartException(
 							"Times do not come back as they are stored: " + moment + " UTC becomes "
 									+ echoed.getObject(1, LocalDateTime.class),
-							"Set connectionTimeZone=UTC in the options of spring.datasource.url."));
+							"Set connectionTimeZone=UTC in the options of spring.datasource.url.");
 				}
 			}
 		}
 	}
 
-	private static void addTables(Connection connection, List<Problem> problems) throws SQLException {
+	private static void checkTables(Connection connection) throws SQLException {
 		try (Statement statement = connection.createStatement(); ResultSet tables = statement.executeQuery(TABLES)) {
 			while (tables.next()) {
-				addTable(tables.getString(1), tables.getString(2), tables.getString(3), problems);
+				checkTable(tables.getString(1), tables.getString(2), tables.getString(3));
 			}
 		}
 	}
 
-	private static void addTable(String table, String engine, String key, List<Problem> problems) {
+	private static void checkTable(String table, String engine, String key) {
 		if (!"InnoDB".equalsIgnoreCase(engine)) {
-			problems.add(new Problem("Table " + table + " is kept by " + engine + ", which knows no transactions",
-					"alter table " + table + " engine = InnoDB;"));
+			throw new StartException("Table " + table + " is kept by " + engine + ", which knows no transactions",
+					"alter table " + table + " engine = InnoDB;");
 		}
 		String expected = BARRIERS.get(table);
 		boolean wrong = (expected != null) ? !expected.equals(key) : key == null && !isOfOthers(table);
 		if (wrong) {
-			problems.add(new Problem(
+			throw new StartException(
 					"Table " + table + " has the primary key (" + ((key != null) ? key : "")
 							+ "): without its own key a row could be there twice and count twice",
 					"Restore the key" + ((expected != null)
 							? ": alter table " + table + " add primary key (`" + expected.replace(",", "`, `") + "`);"
-							: " from the migration that made the table.")));
+							: " from the migration that made the table."));
 		}
 	}
 
 	/** Spring Batch makes its sequences without a key. */
 	private static boolean isOfOthers(String table) {
-		return table.toUpperCase(java.util.Locale.ROOT).startsWith("BATCH_");
+		return table.toUpperCase(Locale.ROOT).startsWith("BATCH_");
 	}
 
 }

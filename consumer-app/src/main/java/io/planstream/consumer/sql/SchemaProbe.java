@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import io.planstream.model.start.DatabaseCheck;
+import io.planstream.model.start.StartException;
 import jakarta.persistence.Table;
 
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
@@ -32,7 +33,9 @@ public class SchemaProbe {
 	}
 
 	/**
-	 * Looks at the table of every entity.
+	 * Looks at the table of every entity, and whether connections and tables are what
+	 * counting each row once rests on.
+	 * @throws StartException if they are not
 	 * @throws SQLException if the server does not answer, or a table is not there or may
 	 * not be read
 	 */
@@ -42,17 +45,7 @@ public class SchemaProbe {
 			for (String table : this.tables) {
 				statement.executeQuery("select 1 from " + table + " where 1 = 0").close();
 			}
-		}
-	}
-
-	/**
-	 * Looks whether connections and tables are what counting each row once rests on.
-	 * @return what is wrong; empty if nothing is
-	 * @throws SQLException if the server does not answer
-	 */
-	public List<DatabaseCheck.Problem> problems() throws SQLException {
-		try (Connection connection = this.dataSource.getConnection()) {
-			return DatabaseCheck.problems(connection);
+			DatabaseCheck.check(connection);
 		}
 	}
 

@@ -1,11 +1,9 @@
 package io.planstream.consumer.start;
 
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import io.planstream.consumer.sql.SchemaProbe;
-import io.planstream.model.start.DatabaseCheck;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -53,18 +51,10 @@ final class SchemaWait implements InitializingBean {
 	private String missing() {
 		try {
 			this.probe.check();
-			refuseWrong();
 			return null;
 		}
 		catch (SQLException ex) {
 			return description(ex);
-		}
-	}
-
-	private void refuseWrong() throws SQLException {
-		Optional<DatabaseCheck.Problem> wrong = this.probe.problems().stream().findFirst();
-		if (wrong.isPresent()) {
-			throw new StartException(wrong.get().message(), wrong.get().action());
 		}
 	}
 

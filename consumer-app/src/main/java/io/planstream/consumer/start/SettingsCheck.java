@@ -2,6 +2,7 @@ package io.planstream.consumer.start;
 
 import java.util.Map;
 
+import io.planstream.model.start.StartException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**

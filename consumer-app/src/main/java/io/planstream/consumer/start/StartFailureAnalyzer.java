@@ -1,5 +1,7 @@
 package io.planstream.consumer.start;
 
+import io.planstream.model.start.StartException;
+
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -7,6 +7,7 @@ import io.planstream.consumer.testing.Publisher;
 import io.planstream.consumer.testing.RunningConsumer;
 import io.planstream.consumer.testing.Scene;
 import io.planstream.model.dataset.Dataset;
+import io.planstream.model.start.StartException;
 import io.planstream.testsupport.server.TestBroker;
 import io.planstream.testsupport.server.TestDatabase;
 import org.junit.jupiter.api.Test;

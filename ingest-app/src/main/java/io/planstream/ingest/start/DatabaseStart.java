@@ -39,9 +39,7 @@ class DatabaseStart {
 
 	private static void refuseWrong(DataSource dataSource) {
 		try (Connection connection = dataSource.getConnection()) {
-			DatabaseCheck.problems(connection).stream().findFirst().ifPresent((problem) -> {
-				throw new StartException(problem.message(), problem.action());
-			});
+			DatabaseCheck.check(connection);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("The database cannot be checked", ex);

@@ -2,6 +2,7 @@ package io.planstream.ingest.start;
 
 import java.util.Map;
 
+import io.planstream.model.start.StartException;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 
 import io.planstream.ingest.outage.Halt;
 import io.planstream.ingest.settings.Settings;
+import io.planstream.model.start.StartException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,6 +2,7 @@ package io.planstream.ingest.start;
 
 import java.util.Map;
 
+import io.planstream.model.start.StartException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
