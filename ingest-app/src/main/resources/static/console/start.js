@@ -3,6 +3,7 @@ import { confirmed } from './confirm.js';
 import { byId, element, rebuild, write } from './dom.js';
 import { bytes, count, plural, runName } from './format.js';
 import { notice, refused, say, takeBack } from './notice.js';
+import { repeat } from './repeat.js';
 import { mayOperate } from './session.js';
 import { Upload } from './upload.js';
 
@@ -15,7 +16,6 @@ export class Start {
   #runs;
   #files = [];
   #latest = latest();
-  #timer = null;
   #chosen = new Set();
   #list = element('div', { class: 'files' });
   #others = element('details', { class: 'others' });
@@ -45,6 +45,7 @@ export class Start {
       this.#start();
     });
     runs.addEventListener('ended', () => this.read());
+    repeat(2_000, () => this.#files.some((file) => file.beingRead) && this.read());
   }
 
   async read() {
@@ -67,9 +68,6 @@ export class Start {
   #show({ files, total }) {
     this.#files = files.filter((file) => file.datasets.length > 0);
     this.#chosen = new Set(this.#files.map((file) => file.path).filter((path) => this.#chosen.has(path)));
-    if (files.some((file) => file.beingRead)) {
-      this.#lookAgain();
-    }
     rebuild(this.#list, [this.#files, total], () => this.#fileList(total - files.length));
     const others = files.filter((file) => file.datasets.length === 0);
     this.#others.hidden = others.length === 0;
@@ -77,18 +75,6 @@ export class Start {
       element('ul', {}, others.map((file) => element('li', {},
         element('b', {}, file.name), ` ${file.problem}`, this.#deletion(file))))]);
     this.#update();
-  }
-
-  /** Soon, or when the page is looked at again. */
-  #lookAgain() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (document.hidden) {
-        document.addEventListener('visibilitychange', () => this.read(), { once: true });
-      } else {
-        this.read();
-      }
-    }, 2_000);
   }
 
   #fileList(more) {
@@ -146,8 +132,12 @@ export class Start {
 
   #choose(files) {
     this.#chosen = new Set(files.map((file) => file.path));
+    this.#mark();
+  }
+
+  #mark() {
     this.#list.querySelectorAll('input[value]').forEach((tick) => {
-      tick.checked = tick.id === 'all-files' ? tick.checked : this.#chosen.has(tick.value);
+      tick.checked = this.#chosen.has(tick.value);
     });
     this.#update();
   }
@@ -244,10 +234,7 @@ export class Start {
   async #uploaded(path) {
     this.#chosen.add(path);
     await this.read();
-    this.#list.querySelectorAll('input[value]').forEach((tick) => {
-      tick.checked = this.#chosen.has(tick.value);
-    });
-    this.#update();
+    this.#mark();
   }
 
 }

@@ -2,7 +2,6 @@ package io.planstream.consumer.outage;
 
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.planstream.consumer.testing.OwnDatabase;
 import io.planstream.consumer.testing.Publisher;
@@ -11,11 +10,10 @@ import io.planstream.consumer.testing.Scene;
 import io.planstream.model.RunId;
 import io.planstream.model.dataset.Dataset;
 import io.planstream.testsupport.fault.TcpProxy;
+import io.planstream.testsupport.server.ConsumerGroup;
 import io.planstream.testsupport.server.TestBroker;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -109,17 +107,8 @@ class DatabaseOutageIT {
 		assertThat(scene.number("select count(*) from dead_letter")).isZero();
 	}
 
-	private static Set<String> members() throws Exception {
-		try (Admin admin = TestBroker.admin()) {
-			return admin.describeConsumerGroups(Set.of("planstream-consumer"))
-				.all()
-				.get()
-				.get("planstream-consumer")
-				.members()
-				.stream()
-				.map(MemberDescription::toString)
-				.collect(Collectors.toSet());
-		}
+	private static Set<String> members() {
+		return ConsumerGroup.members(TestBroker.bootstrapServers());
 	}
 
 }

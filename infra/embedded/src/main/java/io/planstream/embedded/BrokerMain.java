@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 public final class BrokerMain {
 
 	/** Printed when the broker takes requests. */
-	static final String READY = "Broker is ready on ";
+	public static final String READY = "Broker is ready on ";
 
 	// held here because the logging system forgets the levels of loggers nobody holds
 	private static final Logger ROOT = Logger.getLogger("");

@@ -30,6 +30,9 @@ final class AppProcess implements Victim, AutoCloseable {
 
 	private final int port;
 
+	private final String heap;
+
+	/** Options of the virtual machine, after its program. */
 	private final List<String> command;
 
 	private final Map<String, String> environment;
@@ -41,6 +44,7 @@ final class AppProcess implements Victim, AutoCloseable {
 	AppProcess(String name, int port, String heap, Map<String, String> properties, Path directory) {
 		this.name = name;
 		this.port = port;
+		this.heap = heap;
 		this.log = directory.resolve(name + "-" + port + ".log");
 		this.command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-XX:+UseSerialGC"));
@@ -95,7 +99,7 @@ final class AppProcess implements Victim, AutoCloseable {
 
 	/** Another instance with the same settings, not started yet. */
 	AppProcess twin(int twinPort) {
-		return new AppProcess(this.name, twinPort, this.command.get(1), this.environment, this.log.getParent());
+		return new AppProcess(this.name, twinPort, this.heap, this.environment, this.log.getParent());
 	}
 
 	/** Sets a property from the next start on. */

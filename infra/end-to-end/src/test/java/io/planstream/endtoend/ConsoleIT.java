@@ -16,6 +16,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.planstream.embedded.FreePorts;
+import io.planstream.testsupport.fault.TcpProxy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,21 +174,22 @@ class ConsoleIT {
 	@Test
 	@Order(4)
 	void aLostConnectionIsSaidAndThePageIsRightAgainWhenItIsBack() {
-		try (Line line = Line.to(stack.ingest().port());
-				ConsolePage console = ConsolePage.open(chromium.browser(), line.base() + "/")) {
+		try (TcpProxy network = TcpProxy.to(stack.ingest().port());
+				ConsolePage console = ConsolePage.open(chromium.browser(),
+						"http://127.0.0.1:" + network.port() + "/")) {
 			console.expect("net::ERR_");
 			console.choose("Rate.csv");
 			console.force();
 			console.pace(5000);
 			console.button("start", "Start").click();
 			console.awaitState("Running");
-			line.cut();
+			network.refuse(true);
 			Locator alert = console.page().getByRole(AriaRole.ALERT);
 			assertThat(alert.getByText("The server cannot be reached")).isVisible();
 			assertThat(console.section("connection")).hasText("Connection lost");
 			stack.awaitComplete(console.runId());
 			assertThat(console.page().locator("#run .badge")).hasText("Running");
-			line.mend();
+			network.refuse(false);
 			assertThat(console.page().getByText("Connected again.")).isVisible();
 			assertThat(console.section("connection")).hasText("Connected");
 			console.awaitState("Complete");

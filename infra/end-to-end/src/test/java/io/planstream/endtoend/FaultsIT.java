@@ -4,14 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.planstream.embedded.FreePorts;
 import io.planstream.model.crash.CrashPoint;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.MemberDescription;
+import io.planstream.testsupport.server.ConsumerGroup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -288,19 +285,7 @@ class FaultsIT {
 	}
 
 	private static Set<String> members() {
-		try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.broker().bootstrapServers()))) {
-			return admin.describeConsumerGroups(Set.of("planstream-consumer"))
-				.all()
-				.get()
-				.get("planstream-consumer")
-				.members()
-				.stream()
-				.map(MemberDescription::toString)
-				.collect(Collectors.toSet());
-		}
-		catch (Exception ex) {
-			throw new IllegalStateException(ex);
-		}
+		return ConsumerGroup.members(stack.broker().bootstrapServers());
 	}
 
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.planstream.embedded.FreePorts;
 import io.planstream.testsupport.fault.BrokerProcess;
@@ -115,12 +116,8 @@ final class FaultyStack implements AutoCloseable {
 		return Map.of("broker", this.broker, "consumer", consumer(), "database", this.database, "ingest", ingest());
 	}
 
-	long appliedRows() {
-		return number("select coalesce(sum(applied_rows), 0) from source_watermark");
-	}
-
 	long appliedRows(String run) {
-		return number("select coalesce(sum(applied_rows), 0) from source_watermark where run_id = '" + run + "'");
+		return this.stack.appliedRows(run);
 	}
 
 	long number(String sql) {
@@ -131,10 +128,9 @@ final class FaultyStack implements AutoCloseable {
 	@Override
 	public void close() {
 		List<ProcessHandle> processes = victims().values().stream().map(Victim::process).toList();
-		List<Integer> ports = java.util.stream.Stream
+		List<Integer> ports = Stream
 			.concat(this.broker.ports().stream(),
-					java.util.stream.Stream.of(this.database.port(), this.database.network().port(), ingest().port(),
-							consumer().port()))
+					Stream.of(this.database.port(), this.database.network().port(), ingest().port(), consumer().port()))
 			.toList();
 		this.stack.close();
 		assertThat(processes).as("processes left").noneMatch(ProcessHandle::isAlive);

@@ -64,17 +64,10 @@ class KillIT {
 
 	/** Waits until so many more rows are applied, or everything is. */
 	private static void awaitProgress(Stack stack, String run, int rows) {
-		long from = applied(stack, run);
+		long from = stack.appliedRows(run);
 		await().atMost(Duration.ofMinutes(3))
 			.pollInterval(Duration.ofMillis(20))
-			.until(() -> applied(stack, run) >= from + rows || !stack.stateOf(run).equals("RUNNING"));
-	}
-
-	private static long applied(Stack stack, String run) {
-		return stack.database()
-			.root()
-			.queryForObject("select coalesce(sum(applied_rows), 0) from source_watermark where run_id = ?", Long.class,
-					run);
+			.until(() -> stack.appliedRows(run) >= from + rows || !stack.stateOf(run).equals("RUNNING"));
 	}
 
 }

@@ -161,6 +161,12 @@ final class Stack implements AutoCloseable {
 		return this.database.root().queryForObject("select state from run where run_id = ?", String.class, runId);
 	}
 
+	long appliedRows(String runId) {
+		return this.database.root()
+			.queryForObject("select coalesce(sum(applied_rows), 0) from source_watermark where run_id = ?", Long.class,
+					runId);
+	}
+
 	private JsonNode send(HttpRequest.Builder request) {
 		try {
 			HttpResponse<String> response = this.http.send(request.timeout(Duration.ofSeconds(60)).build(),

@@ -2,7 +2,6 @@ package io.planstream.ingest.web;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -34,16 +33,7 @@ class FileYears implements DisposableBean {
 
 	private final Inspector inspector = new Inspector(Inspector.MAX_SLICE_BYTES);
 
-	private final Map<Version, Years> known = new LinkedHashMap<>(16, 0.75f, true) {
-
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<Version, Years> eldest) {
-			return size() > REMEMBERED;
-		}
-
-	};
+	private final Map<Version, Years> known = Remembered.latest(REMEMBERED);
 
 	private final ExecutorService reader = Executors.newSingleThreadExecutor((task) -> {
 		Thread thread = new Thread(task, "file-years");
@@ -59,20 +49,21 @@ class FileYears implements DisposableBean {
 			return Years.UNKNOWN;
 		}
 		Version file = new Version(path, sizeBytes, modified);
-		synchronized (this.known) {
-			Years years = this.known.get(file);
-			if (years != null) {
-				return years;
-			}
-			this.known.put(file, Years.BEING_READ);
+		Years years = this.known.putIfAbsent(file, Years.BEING_READ);
+		if (years != null) {
+			return years;
 		}
 		this.reader.execute(() -> read(file));
 		return Years.BEING_READ;
 	}
 
+	/** Whatever goes wrong, nobody asks for these years for ever. */
 	private void read(Version file) {
-		Years years = found(file.path());
-		synchronized (this.known) {
+		Years years = Years.UNKNOWN;
+		try {
+			years = found(file.path());
+		}
+		finally {
 			this.known.put(file, years);
 		}
 	}

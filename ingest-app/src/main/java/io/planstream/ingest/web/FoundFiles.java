@@ -75,7 +75,6 @@ class FoundFiles {
 				.filter((known) -> known.place().path().equals(file.path()))
 				.forEach((known) -> years.addAll(known.years()));
 		}
-		boolean beingRead = false;
 		List<String> datasets = file.contents()
 			.stream()
 			.map(Glance::dataset)
@@ -83,13 +82,11 @@ class FoundFiles {
 			.distinct()
 			.map(Dataset::id)
 			.toList();
-		if (run == null && !datasets.isEmpty()) {
-			Years unread = this.unread.of(file.path(), file.sizeBytes(), modified);
-			years.addAll(unread.years());
-			beingRead = unread.beingRead();
-		}
+		Years unread = (run == null && !datasets.isEmpty()) ? this.unread.of(file.path(), file.sizeBytes(), modified)
+				: Years.UNKNOWN;
+		years.addAll(unread.years());
 		return new FoundFile(file.path().toString(), file.path().getFileName().toString(), file.sizeBytes(), modified,
-				this.uploads.uploaded(file.path()), datasets, List.copyOf(years), beingRead,
+				this.uploads.uploaded(file.path()), datasets, List.copyOf(years), unread.beingRead(),
 				(run != null) ? run.toString() : null, datasets.isEmpty() ? problem(file) : null, entries(file));
 	}
 

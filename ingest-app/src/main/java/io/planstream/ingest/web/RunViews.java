@@ -3,8 +3,6 @@ package io.planstream.ingest.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,11 +40,11 @@ class RunViews {
 
 	private final Clock clock;
 
-	private final Map<RunId, List<FileView>> knownFiles = remembering();
+	private final Map<RunId, List<FileView>> knownFiles = Remembered.latest(REMEMBERED);
 
-	private final Map<RunId, Books> knownBooks = remembering();
+	private final Map<RunId, Books> knownBooks = Remembered.latest(REMEMBERED);
 
-	private final Map<RunId, Progress> knownProgress = remembering();
+	private final Map<RunId, Progress> knownProgress = Remembered.latest(REMEMBERED);
 
 	RunViews(SourceFileStore files, ProgressStore progress, ServingStore serving, RunKeeper keeper, Clock clock) {
 		this.files = files;
@@ -128,19 +126,6 @@ class RunViews {
 			this.knownBooks.put(run.id(), known);
 		}
 		return known.files();
-	}
-
-	private static <V> Map<RunId, V> remembering() {
-		return Collections.synchronizedMap(new LinkedHashMap<>() {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			protected boolean removeEldestEntry(Map.Entry<RunId, V> eldest) {
-				return size() > REMEMBERED;
-			}
-
-		});
 	}
 
 	private record Progress(Instant finishedAt, List<DatasetProgress> datasets) {

@@ -73,7 +73,7 @@ public final class BrokerProcess implements Victim, AutoCloseable {
 			if (!this.process.isAlive()) {
 				throw new IllegalStateException("The broker ended: " + Files.readString(log()));
 			}
-			return Files.readString(log()).contains("Broker is ready on");
+			return Files.readString(log()).contains(BrokerMain.READY);
 		});
 	}
 
@@ -127,7 +127,7 @@ public final class BrokerProcess implements Victim, AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		thawIfAlive();
+		thaw();
 		this.process.destroy();
 		try {
 			if (!this.process.waitFor(20, TimeUnit.SECONDS)) {
@@ -139,12 +139,6 @@ public final class BrokerProcess implements Victim, AutoCloseable {
 			kill();
 		}
 		this.network.close();
-	}
-
-	private void thawIfAlive() {
-		if (this.process.isAlive()) {
-			thaw();
-		}
 	}
 
 }

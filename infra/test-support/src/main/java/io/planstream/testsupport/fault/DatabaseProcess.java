@@ -95,9 +95,7 @@ public final class DatabaseProcess implements Victim, AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		if (this.process.isAlive()) {
-			thaw();
-		}
+		thaw();
 		this.server.close();
 		this.network.close();
 		try {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -244,7 +245,7 @@ public final class TcpProxy implements AutoCloseable {
 		}
 
 		boolean cutsAnswerTo(String request) {
-			return this.answersToCut.get() > 0 && request.toLowerCase(java.util.Locale.ROOT).contains(this.text)
+			return this.answersToCut.get() > 0 && request.toLowerCase(Locale.ROOT).contains(this.text)
 					&& this.answersToCut.getAndUpdate((left) -> Math.max(0, left - 1)) > 0;
 		}
 

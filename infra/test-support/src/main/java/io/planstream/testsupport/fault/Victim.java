@@ -38,10 +38,11 @@ public interface Victim {
 	}
 
 	/**
-	 * Lets a frozen process go on. Nothing happens on Windows, which cannot freeze any.
+	 * Lets a frozen process go on. Nothing happens if it has ended, or on Windows, which
+	 * cannot freeze any.
 	 */
 	default void thaw() {
-		if (File.separatorChar == '/') {
+		if (File.separatorChar == '/' && process().isAlive()) {
 			signal("CONT");
 		}
 	}
