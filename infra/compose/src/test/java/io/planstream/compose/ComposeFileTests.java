@@ -228,21 +228,28 @@ class ComposeFileTests {
 			.forEach((service) -> assertThat(name(service)).isEqualTo("prometheus"));
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "ingest-app", "consumer-app" })
-	void prometheusScrapesTheApplicationsWhereTheyListen(String app) {
-		String port = FILE.service(app).get("environment").get("SERVER_PORT").text();
-		assertThat(ComposeFile.FOLDER.resolve("prometheus/" + app + ".yml"))
-			.hasContent("- targets: [\"" + app + ":" + port + "\"]");
-		Path configuration = ComposeFile.ROOT.resolve("infra/prometheus/prometheus.yml");
-		assertThat(ComposeFile.read(configuration)).contains("files: [targets/" + app + ".yml]");
-		assertThat(FILE.service("prometheus")
-			.get("volumes")
+	@Test
+	void prometheusScrapesWhatRunsOfTheApplicationsWhereTheyListen() {
+		String configuration = ComposeFile.read(ComposeFile.FOLDER.resolve("prometheus/prometheus.yml"));
+		assertThat(configuration)
+			.contains("targets: [\"ingest-app:" + port("ingest-app", "SERVER_PORT") + "\"]",
+					"names: [consumer-app.], type: A, port: " + port("consumer-app", "SERVER_PORT"),
+					"names: [spark-app.], type: A, port: " + port("spark-app", "PLANSTREAM_HTTP_PORT"))
+			.contains("rule_files: [/etc/prometheus/alerts.yml]")
+			.containsOnlyOnce("names: [consumer-app.]");
+		Node prometheus = FILE.service("prometheus");
+		assertThat(prometheus.get("command").items().stream().map(Node::text))
+			.contains("--config.file=/etc/planstream/prometheus.yml");
+		assertThat(prometheus.get("volumes")
 			.items()
 			.stream()
 			.filter((volume) -> volume.value() instanceof Map)
 			.map((volume) -> volume.get("source").text() + " " + volume.get("target").text()))
-			.containsExactly("../prometheus /etc/prometheus", "./prometheus /etc/prometheus/targets");
+			.containsExactly("./prometheus /etc/planstream", "../prometheus /etc/prometheus");
+	}
+
+	private static String port(String service, String variable) {
+		return FILE.service(service).get("environment").get(variable).text();
 	}
 
 	private static String name(Node service) {

@@ -55,11 +55,23 @@ class PrometheusRulesTests {
 		assertThat(withoutComments(token.replace(credentials, ""))).isEqualTo(withoutComments(plain));
 		assertThat(token.split(credentials, -1)).as("once in each job").hasSize(3);
 		assertThat(promtool(Prometheus.FOLDER, "check", "config", "prometheus.yml")).doesNotContain("FAILED");
+		assertThat(checkOfAConfigurationWithAToken(token)).doesNotContain("FAILED");
+	}
+
+	@Test
+	void theConfigurationOfComposeIsValid() throws Exception {
+		Path compose = Prometheus.FOLDER.resolve("../compose/prometheus/prometheus.yml");
+		assertThat(checkOfAConfigurationWithAToken(Files.readString(compose).replace("/etc/prometheus/", "")))
+			.contains("1 rule files")
+			.doesNotContain("FAILED");
+	}
+
+	private String checkOfAConfigurationWithAToken(String text) throws Exception {
 		FileSystemUtils.copyRecursively(Prometheus.FOLDER, this.folder);
 		Path here = Files.writeString(this.folder.resolve("metrics-token"), "secret");
-		Files.writeString(this.folder.resolve("with-token.yml"),
-				token.replace("/run/secrets/metrics-token", here.toString()));
-		assertThat(promtool(this.folder, "check", "config", "with-token.yml")).doesNotContain("FAILED");
+		Files.writeString(this.folder.resolve("checked.yml"),
+				text.replace("/run/secrets/metrics-token", here.toString()));
+		return promtool(this.folder, "check", "config", "checked.yml");
 	}
 
 	private static String withoutComments(String yaml) {
