@@ -46,8 +46,6 @@ public class Uploads implements InitializingBean {
 
 	private static final int BUFFER = 1 << 18;
 
-	private static final long BETWEEN_SPACE_CHECKS = 64L << 20;
-
 	private final DataDirectories directories;
 
 	private final SourceFileStore files;
@@ -57,6 +55,8 @@ public class Uploads implements InitializingBean {
 	private final Clock clock;
 
 	private final Set<String> arriving = new HashSet<>();
+
+	private final Space space = new Space(this::free);
 
 	Uploads(DataDirectories directories, SourceFileStore files, Settings settings, Clock clock) {
 		this.directories = directories;
@@ -84,22 +84,24 @@ public class Uploads implements InitializingBean {
 		reserve(name);
 		try {
 			refuseIfThere(folder.resolve(name));
-			requireSpace(folder, Math.max(0, stated));
-			return receive(folder, name, stated, new BoundedBody(body, limit, this.clock));
+			try (Space.Claim claim = this.space.claim(stated)) {
+				return receive(folder.resolve(name), stated, new BoundedBody(body, limit, this.clock), claim);
+			}
 		}
 		finally {
 			release(name);
 		}
 	}
 
-	private Path receive(Path folder, String name, long stated, InputStream body) throws IOException {
+	private Path receive(Path file, long stated, InputStream body, Space.Claim claim) throws IOException {
+		Path folder = file.getParent();
 		Path part = folder.resolve(PART + UUID.randomUUID() + ".part");
 		try {
-			long written = write(part, body);
+			long written = write(part, body, claim);
 			if (stated >= 0 && written != stated) {
 				throw BoundedBody.incomplete();
 			}
-			Path whole = Files.move(part, folder.resolve(name));
+			Path whole = Files.move(part, file);
 			flush(folder);
 			return whole;
 		}
@@ -115,20 +117,16 @@ public class Uploads implements InitializingBean {
 	}
 
 	/** The lock tells other instances that somebody still writes. */
-	private long write(Path part, InputStream body) throws IOException {
+	private long write(Path part, InputStream body, Space.Claim claim) throws IOException {
 		byte[] buffer = new byte[BUFFER];
 		long written = 0;
-		long checked = 0;
 		try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
 			channel.lock();
 			for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+				claim.write(read);
 				ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
 				while (bytes.hasRemaining()) {
 					written += channel.write(bytes);
-				}
-				if (written - checked >= BETWEEN_SPACE_CHECKS) {
-					requireSpace(part.getParent(), 0);
-					checked = written;
 				}
 			}
 			channel.force(true);
@@ -136,17 +134,14 @@ public class Uploads implements InitializingBean {
 		return written;
 	}
 
-	private void requireSpace(Path folder, long bytes) throws IOException {
-		long free = Files.getFileStore(folder).getUsableSpace() - this.settings.keptFree().toBytes();
-		if (bytes >= free) {
-			throw noSpace();
-		}
+	private long free() throws IOException {
+		return Files.getFileStore(this.directories.uploads()).getUsableSpace() - this.settings.keptFree().toBytes();
 	}
 
 	/** What the disk says about being full differs from system to system. */
 	private IOException explained(Path folder, IOException ex) throws IOException {
 		if (Files.getFileStore(folder).getUsableSpace() < BUFFER) {
-			throw noSpace();
+			throw Space.full();
 		}
 		return ex;
 	}
@@ -216,11 +211,6 @@ public class Uploads implements InitializingBean {
 	private static RefusedException exists() {
 		return new RefusedException(Code.FILE_EXISTS, "There is a file of this name already, or one is on its way",
 				"Delete it first, or choose another name.");
-	}
-
-	private static RefusedException noSpace() {
-		return new RefusedException(Code.NO_SPACE, "There is not enough space on the disk for uploaded files",
-				"Delete some, or set planstream.data.uploads to a folder on another disk.");
 	}
 
 	/** So that the name outlives a power cut too, where the system lets us say so. */

@@ -59,6 +59,7 @@ final class GuardedApp {
 		Map<String, Object> properties = new HashMap<>(this.database.ingestProperties());
 		properties.put("spring.kafka.bootstrap-servers", TestBroker.bootstrapServers());
 		properties.put("planstream.data.directories", this.data.toString());
+		properties.put("planstream.data.kept-free", Long.toString(keptFree(this.data)));
 		properties.put("planstream.partitions", "3");
 		properties.put("server.port", "0");
 		properties.put("server.address", "0.0.0.0");
@@ -76,6 +77,17 @@ final class GuardedApp {
 			.toArray(String[]::new));
 		this.log.start();
 		((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(this.log);
+	}
+
+	/** So that the free space is less than two of the largest uploads on every disk. */
+	private static long keptFree(Path folder) throws IOException {
+		return Math.max(1L << 30, Files.getFileStore(folder).getUsableSpace() - (40L << 30));
+	}
+
+	/** How much uploads may take of the disk. */
+	long freeForUploads() throws IOException {
+		return Files.getFileStore(this.data).getUsableSpace()
+				- Long.parseLong(this.context.getEnvironment().getProperty("planstream.data.kept-free"));
 	}
 
 	String log() {

@@ -107,22 +107,50 @@ class UploadIT {
 	@Test
 	void leavesNothingOfAnUploadThatIsInterrupted() throws IOException {
 		long before = files();
-		try (Socket socket = new Socket("127.0.0.1", this.app.port())) {
-			OutputStream out = socket.getOutputStream();
-			out.write(this.app.asOperator("POST", "/api/files?name=broken.csv")
-				.header("Content-Type", "application/octet-stream")
-				.header("Content-Length", "1000000")
-				.head()
-				.getBytes(StandardCharsets.ISO_8859_1));
-			out.write(new byte[200_000]);
-			out.flush();
-			await("the upload to begin").until(() -> files() == before + 1);
-			assertThat(upload("BROKEN.csv", new byte[1]).code()).isEqualTo("FILE_EXISTS");
-			assertThat(this.app.asOperator("GET", "/api/files?size=500").send().text()).doesNotContain("broken")
-				.doesNotContain(".part");
-		}
+		Socket upload = begin("broken.csv", 1_000_000);
+		await("the upload to begin").until(() -> files() == before + 1);
+		assertThat(upload("BROKEN.csv", new byte[1]).code()).isEqualTo("FILE_EXISTS");
+		assertThat(this.app.asOperator("GET", "/api/files?size=500").send().text()).doesNotContain("broken")
+			.doesNotContain(".part");
+		upload.close();
 		await("the rest to be removed").until(() -> files() == before);
 		assertThat(upload("broken.csv", new byte[1]).status()).isEqualTo(201);
+	}
+
+	/** Its beginning only. */
+	private Socket begin(String name, long length) throws IOException {
+		Socket socket = new Socket("127.0.0.1", this.app.port());
+		OutputStream out = socket.getOutputStream();
+		out.write(this.app.asOperator("POST", "/api/files?name=" + name)
+			.header("Content-Type", "application/octet-stream")
+			.header("Content-Length", Long.toString(length))
+			.head()
+			.getBytes(StandardCharsets.ISO_8859_1));
+		out.write(new byte[200_000]);
+		out.flush();
+		return socket;
+	}
+
+	@Test
+	void refusesAtOnceWhatDoesNotFitBesideAnUploadThatIsOnItsWay() throws IOException {
+		long before = files();
+		long mostOfIt = this.app.freeForUploads() / 10 * 6;
+		Socket first = begin("first.csv", mostOfIt);
+		await("the first upload to begin").until(() -> files() == before + 1);
+		Answer second = this.app.asOperator("POST", "/api/files?name=second.csv")
+			.header("Content-Type", "application/octet-stream")
+			.header("Content-Length", Long.toString(mostOfIt))
+			.send();
+		assertThat(second.status()).as(second.text()).isEqualTo(507);
+		assertThat(second.code()).isEqualTo("NO_SPACE");
+		assertThat(second.text()).contains("beside those that are on their way");
+		assertThat(upload("small.csv", new byte[1]).status()).isEqualTo(201);
+		first.close();
+		await("the first upload to be removed").until(() -> files() == before + 1);
+		Socket later = begin("second.csv", mostOfIt);
+		await("the second upload to begin").until(() -> files() == before + 2);
+		later.close();
+		await("the second upload to be removed").until(() -> files() == before + 1);
 	}
 
 	@Test
