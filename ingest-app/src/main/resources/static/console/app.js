@@ -10,6 +10,11 @@ import { Watch } from './watch.js';
 
 showFaults();
 
+// what one jumps to is not hidden behind what stays in sight
+new ResizeObserver(([top]) => {
+  document.documentElement.style.scrollPaddingTop = `${Math.ceil(top.contentRect.height) + 12}px`;
+}).observe(document.querySelector('.top'));
+
 const runs = new Runs();
 const watch = new Watch(runs);
 const history = new History(runs);

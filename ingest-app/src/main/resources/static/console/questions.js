@@ -35,10 +35,11 @@ export class Questions {
     }
     const { questions, years, coverages } = await get('/api/questions');
     this.#filters(years, coverages);
+    let isWhole = true;
     for (const question of questions) {
-      await this.#answer(question);
+      isWhole = await this.#answer(question) && isWhole;
     }
-    this.#fresh = mark;
+    this.#fresh = isWhole ? mark : null;
   }
 
   #renew() {
@@ -87,11 +88,13 @@ export class Questions {
       const { rows } = await get(`/api/questions/${question.id}?${query}`);
       this.#charts.get(question.id).show(answer.draw(rows));
       takeBack(question.id);
+      return true;
     } catch (problem) {
-      if (!problem.passing) {
-        notice(question.id, 'error', `“${answer.title}” has no answer: ${problem.message}.`, problem.action);
+      if (problem.passing) {
+        throw problem;
       }
-      throw problem;
+      notice(question.id, 'error', `“${answer.title}” has no answer: ${problem.message}.`, problem.action);
+      return false;
     }
   }
 

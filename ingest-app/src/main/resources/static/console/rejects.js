@@ -11,6 +11,8 @@ export class Rejects {
   #place;
   #run = null;
   #mark = null;
+  #rejected = 0;
+  #stored = 0;
   #latest = latest();
   #page = 0;
   #filter = { dataset: '', reason: '' };
@@ -31,9 +33,12 @@ export class Rejects {
     if (run?.runId !== this.#run?.runId) {
       this.#page = 0;
       this.#filter = { dataset: '', reason: '' };
+      this.#stored = 0;
     }
     this.#run = run;
-    const mark = `${run?.runId} ${run?.state} ${rejected}`;
+    this.#rejected = rejected;
+    const arriving = this.#stored < rejected && run.datasets.reduce((sum, dataset) => sum + dataset.applied, 0);
+    const mark = `${run?.runId} ${run?.state} ${rejected} ${arriving}`;
     if (rejected > 0 && mark !== this.#mark) {
       this.#mark = mark;
       this.#read();
@@ -58,14 +63,20 @@ export class Rejects {
   }
 
   #draw(page) {
-    write(this.#head, plural(page.counts.reduce((sum, counted) => sum + counted.rows, 0), 'rejected row'));
+    this.#stored = page.counts.reduce((sum, counted) => sum + counted.rows, 0);
+    const onTheirWay = this.#rejected - this.#stored;
+    write(this.#head, `${plural(Math.max(this.#rejected, this.#stored), 'rejected row')}${onTheirWay > 0
+      ? `, ${count(onTheirWay)} still on the way to the tables` : ''}`);
+    this.#tools.hidden = this.#stored === 0;
+    this.#rows.hidden = this.#stored === 0;
+    this.#pager.hidden = this.#stored === 0;
     rebuild(this.#tools, [this.#run.runId, page.counts, this.#filter], () => [
       this.#select('dataset', 'Dataset', page.counts), this.#select('reason', 'Reason', page.counts),
       element('a', { class: 'button', href: `/api/runs/${this.#run.runId}/rejects?format=csv`, download: true },
         'Download all as CSV')]);
     rebuild(this.#rows, page.rejects, () => table('Rejected rows', [{ title: 'File' },
       { title: 'Line', figures: true }, { title: 'Column' }, { title: 'Reason' }, { title: 'What was found' },
-      { title: 'Text of the row' }], page.rejects.map((row) => [row.fileName, count(row.line), row.column ?? '–',
+      { title: 'Text of the row' }], page.rejects.map((row) => [row.fileName, count(row.line), row.column ?? element('span', { class: 'none' }, '–'),
       row.reason.toLowerCase().replaceAll('_', ' '), row.message, element('code', { class: 'raw' }, row.rawText)])));
     rebuild(this.#pager, [this.#page, page.total], () => this.#pages(page.total));
   }

@@ -119,7 +119,7 @@ export class DatasetRow {
     write(this.#cells.speed, under && speed > 0 ? count(speed) : '–');
     const rest = (stages.total - stages.applied) / speed;
     write(this.#cells.left, stages.applied >= stages.total ? 'done' : under && speed > 0 ? duration(rest) : '–');
-    write(this.#cells.delay, under && delay ? delay : '–');
+    write(this.#cells.delay, under && speed > 0 && delay ? delay : '–');
   }
 
 }

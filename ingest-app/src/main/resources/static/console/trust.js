@@ -20,7 +20,7 @@ export class Trust {
     this.#rejects.show(run);
     if (!run) {
       rebuild(byId('books'), null, () => element('p', { class: 'empty' },
-        'The books of a run stand here: each row read, and what became of it.'));
+        'When a run has begun, this says what became of each row.'));
       write(byId('verdict'), '');
       return;
     }

@@ -85,7 +85,7 @@ export class Watch {
   #sentence(run, sum) {
     const share = `${percent(sum.applied, sum.total)} of ${plural(sum.total, 'row')}`;
     if (!isMoving(run)) {
-      return `${share} in ${duration(run.seconds)}, ${count(run.rowsPerSecond)} rows/s over all.`;
+      return `${share} in ${duration(run.seconds)}, ${count(run.rowsPerSecond)} rows/s on average.`;
     }
     const speed = this.#whole.speed.of('applied');
     return speed > 0
