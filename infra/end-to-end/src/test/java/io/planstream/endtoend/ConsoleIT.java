@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.planstream.embedded.FreePorts;
+import io.planstream.superset.asset.Assets;
 import io.planstream.testsupport.fault.TcpProxy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +46,8 @@ class ConsoleIT {
 
 	private static final String BEGINS_EMPTY = "begins-empty";
 
+	private static final String SUPERSET = "http://superset.example:8088";
+
 	private static final Path DATA = Path.of("target", "console-data").toAbsolutePath();
 
 	private static Chromium chromium;
@@ -68,6 +72,7 @@ class ConsoleIT {
 			.with("planstream.access.users.vera.role", "viewer")
 			.with("planstream.access.users.olga.password", "{noop}operates it")
 			.with("planstream.access.users.olga.role", "operator")
+			.with("planstream.superset.url", SUPERSET + "/")
 			.start();
 	}
 
@@ -200,18 +205,26 @@ class ConsoleIT {
 	@Test
 	@Order(5)
 	@DisabledOnOs(OS.WINDOWS)
-	void aConsumerThatIsDownIsSaidUntilItAppliesAgain() {
+	void aConsumerThatIsDownIsSaidUntilItAppliesAgain() throws IOException {
+		Path file = Files.write(DATA.resolve("short.csv"), rates(2034));
+		Files.writeString(file, "2034,ZZ\n", StandardOpenOption.APPEND);
 		try (ConsolePage console = open()) {
 			stack.consumer().freeze();
 			console.choose("PlanAttributes.csv");
+			console.choose("short.csv");
 			console.force();
-			console.button("start", "Start").click();
+			console.button("start", "Start with 2 files").click();
 			Locator trouble = console.page().getByText("Nothing is being applied");
 			assertThat(trouble).isVisible();
+			Locator rejects = console.section("rejects");
+			assertThat(rejects.locator("h3")).hasText("1 rejected row, 1 still on the way to the tables");
 			stack.consumer().thaw();
 			console.awaitState("Complete");
 			assertThat(trouble).isHidden();
+			assertThat(rejects.locator("h3")).hasText("1 rejected row");
+			assertThat(rejects.locator("tbody tr")).hasCount(1);
 		}
+		Files.delete(file);
 	}
 
 	@Test
@@ -293,6 +306,20 @@ class ConsoleIT {
 			assertThat(tick).isChecked();
 			assertThat(console.button("start", "Start")).isEnabled();
 			console.deleteUpload("late.csv");
+		}
+	}
+
+	@Test
+	@Order(6)
+	void anUploadThatIsRefusedSaysWhyAlsoWhenMostOfItIsNotSentYet() {
+		try (ConsolePage console = open()) {
+			console.expect("status of 409");
+			console.upload("twice.csv", rates(2035));
+			assertThat(console.page().getByText("twice.csv is uploaded.")).isVisible();
+			console.upload("twice.csv", new byte[40_000_000]);
+			assertThat(console.page().getByRole(AriaRole.ALERT))
+				.containsText("twice.csv is not uploaded: There is a file of this name already");
+			console.deleteUpload("twice.csv");
 		}
 	}
 
@@ -408,6 +435,7 @@ class ConsoleIT {
 			assertThat(console.section("start")).isHidden();
 			assertThat(console.page().locator("#runs button").filter(new Locator.FilterOptions().setHasText("Delete")))
 				.hasCount(0);
+			assertEachChartLeadsToADashboardThatIsShipped(console);
 			assertForbiddenIsSaid(console);
 			console.page().getByText("Sign out").click();
 			assertThat(dialog).isVisible();
@@ -417,6 +445,17 @@ class ConsoleIT {
 			console.button("start", "Start").click();
 			assertThat(console.page().getByText("All of it is ingested already")).isVisible();
 		}
+	}
+
+	private static void assertEachChartLeadsToADashboardThatIsShipped(ConsolePage console) {
+		Locator links = console.section("questions").getByRole(AriaRole.LINK);
+		assertThat(links).hasCount(4);
+		List<String> dashboards = Assets.shipped()
+			.dashboards()
+			.stream()
+			.map((dashboard) -> SUPERSET + "/superset/dashboard/" + dashboard.slug() + "/")
+			.toList();
+		assertThat(links.all()).extracting((link) -> link.getAttribute("href")).isSubsetOf(dashboards);
 	}
 
 	/** A page that believes it may do more than it may: the server decides. */
@@ -444,6 +483,40 @@ class ConsoleIT {
 				await("nothing to stick out at " + width).pollInSameThread()
 					.untilAsserted(() -> assertThat(console.sticksOut()).isEmpty());
 			}
+		}
+	}
+
+	@Test
+	@Order(10)
+	void olderMessagesAreFoldedBelowTheNewestAndTakeLittleOfAPhone() {
+		try (ConsolePage console = open(390, ColorScheme.LIGHT)) {
+			console.page()
+				.evaluate(
+						"""
+								async () => {
+								  const { notice } = await import('/console/notice.js');
+								  notice('one', 'done', 'The first message.', 'It is long enough to take two lines of a phone.');
+								  notice('two', 'error', 'The second message.', 'It is long enough to take two lines of a phone.');
+								  notice('three', 'warning', 'The third message.', 'It is long enough to take two lines of a phone.');
+								}""");
+			Locator messages = console.section("notices").locator(".notice");
+			assertThat(messages).hasCount(3);
+			assertThat(messages.first()).containsText("The third message.");
+			assertThat(messages.first()).isVisible();
+			assertThat(console.page().getByText("The second message.")).isHidden();
+			assertThat(((Number) console.page().evaluate("document.querySelector('.top').offsetHeight")).intValue())
+				.isLessThan(170);
+			Locator fold = console.page().getByText("2 older messages (1 error)");
+			assertThat(fold).hasAttribute("aria-expanded", "false");
+			fold.click();
+			assertThat(console.page().getByRole(AriaRole.ALERT)).containsText("The second message.");
+			assertThat(console.violations()).isEmpty();
+			messages.first().getByLabel("Close this message").press("Enter");
+			assertThat(messages.first().getByLabel("Close this message")).isFocused();
+			assertThat(messages.first()).containsText("The second message.");
+			console.page().getByText("Close all").click();
+			assertThat(messages).hasCount(0);
+			assertThat(fold).hasCount(0);
 		}
 	}
 
