@@ -272,8 +272,9 @@ class ConsoleIT {
 				.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("mine.csv"))).isChecked();
 			console.button("start", "Start").click();
 			console.awaitState("Complete");
-			assertThat(console.page().locator(".book summary .equation")).containsText("1 read = 1 in the aggregates");
-			assertThat(console.page().locator(".book summary .mark.good")).isVisible();
+			Locator book = console.page().locator(".book[data-file='mine.csv'] summary");
+			assertThat(book.locator(".equation")).containsText("1 read = 1 in the aggregates");
+			assertThat(book.locator(".mark.good")).isVisible();
 			console.deleteUpload("mine.csv");
 			assertThat(DATA.resolve("uploads").resolve("mine.csv")).doesNotExist();
 		}
