@@ -32,6 +32,15 @@ public record AggregateTable(String name, List<String> keys, List<String> attrib
 	}
 
 	/**
+	 * What adds deltas to it.
+	 * @param rows a value for each column, in the order of the primary key
+	 * @return the change
+	 */
+	Change change(List<Object[]> rows) {
+		return new Change(this.name, upsertSql(), rows, true);
+	}
+
+	/**
 	 * The statement that adds deltas to it. {@code VALUES(column)} is the one grammar
 	 * that MySQL and MariaDB share, and the form that Connector/J rewrites into one
 	 * statement for a whole batch. Assignments are evaluated in order, so the order of

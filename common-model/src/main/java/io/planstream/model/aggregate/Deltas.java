@@ -54,7 +54,7 @@ public final class Deltas {
 			}
 			rows.add(row);
 		});
-		return new Change(this.table.name(), this.table.upsertSql(), rows);
+		return this.table.change(rows);
 	}
 
 	/**

@@ -71,7 +71,7 @@ final class GrainFold<R extends Row> implements RowFold {
 		Change toChange() {
 			List<Object[]> rows = new ArrayList<>(this.entries.size());
 			new TreeMap<>(this.entries).forEach((each, entry) -> rows.add(entry.toRow(each, this.grain)));
-			return new Change(this.grain.table().name(), this.grain.table().upsertSql(), rows);
+			return this.grain.table().change(rows);
 		}
 
 	}

@@ -1,10 +1,9 @@
 package io.planstream.consumer.sql;
 
-import java.util.Arrays;
-
 import io.planstream.model.aggregate.Change;
 import jakarta.persistence.EntityManager;
 
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +26,8 @@ class BulkStatementsImpl implements BulkStatements {
 			return 0;
 		}
 		this.entities.flush();
-		int[][] affected = this.jdbc.batchUpdate(change.sql(), change.rows(), Change.ROWS_PER_STATEMENT,
-				(statement, row) -> {
-					for (int i = 0; i < row.length; i++) {
-						statement.setObject(i + 1, row[i]);
-					}
-				});
-		return Arrays.stream(affected).flatMapToInt(Arrays::stream).filter((rows) -> rows > 0).sum();
+		Integer affected = this.jdbc.execute((ConnectionCallback<Integer>) change::executeOn);
+		return (affected != null) ? affected : 0;
 	}
 
 }

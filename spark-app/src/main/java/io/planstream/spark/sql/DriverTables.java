@@ -109,7 +109,7 @@ public final class DriverTables {
 	 */
 	public void removeOldFlow(Instant now, Duration kept) {
 		FlowRetention.removeBefore(now.minus(kept),
-				(change) -> this.database.inTransaction((connection) -> Rows.execute(connection, change)));
+				(change) -> this.database.inTransaction((connection) -> change.executeOn(connection)));
 	}
 
 }

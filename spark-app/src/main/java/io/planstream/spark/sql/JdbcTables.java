@@ -89,7 +89,7 @@ final class JdbcTables implements ApplyTables, PercentileTables {
 	@Override
 	public void execute(Change change) {
 		try {
-			Rows.execute(this.connection, change);
+			change.executeOn(this.connection);
 		}
 		catch (SQLException ex) {
 			throw new DatabaseException(ex);

@@ -5,10 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-
-import io.planstream.model.aggregate.Change;
 
 /**
  * Statements on a connection.
@@ -44,37 +41,10 @@ final class Rows {
 		}
 	}
 
-	/**
-	 * Runs the statement of a change over all of its rows, in their order.
-	 * @return rows that the server says are affected, as far as it says so
-	 */
-	static int execute(Connection connection, Change change) throws SQLException {
-		if (change.rows().isEmpty()) {
-			return 0;
-		}
-		int affected = 0;
-		try (PreparedStatement statement = connection.prepareStatement(change.sql())) {
-			int waiting = 0;
-			for (Object[] row : change.rows()) {
-				set(statement, row);
-				statement.addBatch();
-				if (++waiting == Change.ROWS_PER_STATEMENT) {
-					affected += sum(statement.executeBatch());
-					waiting = 0;
-				}
-			}
-			return affected + sum(statement.executeBatch());
-		}
-	}
-
 	private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
 		for (int i = 0; i < parameters.length; i++) {
 			statement.setObject(i + 1, parameters[i]);
 		}
-	}
-
-	private static int sum(int[] affected) {
-		return Arrays.stream(affected).filter((rows) -> rows > 0).sum();
 	}
 
 }
