@@ -1,7 +1,5 @@
 package io.planstream.access;
 
-import java.time.Clock;
-
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -81,7 +79,7 @@ class AccessAutoConfiguration {
 
 	@Bean
 	Sessions sessions(Exposure exposure, Accounts accounts, CookieCsrfTokenRepository csrfTokens) {
-		return new Sessions(exposure, accounts, csrfTokens, Clock.systemUTC());
+		return new Sessions(exposure, accounts, csrfTokens);
 	}
 
 	@Bean

@@ -1,12 +1,12 @@
 package io.planstream.access;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * Slows down guessing of passwords: a name from an address, and an address whatever the
@@ -23,13 +23,13 @@ final class LoginLimit {
 
 	private final int remembered;
 
-	private final Clock clock;
+	private final LongSupplier nanos;
 
 	private final Map<String, Failures> failures = new LinkedHashMap<>(16, 0.75f, true);
 
-	LoginLimit(int remembered, Clock clock) {
+	LoginLimit(int remembered, LongSupplier nanos) {
 		this.remembered = remembered;
-		this.clock = clock;
+		this.nanos = nanos;
 	}
 
 	/**
@@ -38,17 +38,17 @@ final class LoginLimit {
 	 * @return how long to wait, or empty if it may be made
 	 */
 	synchronized Optional<Duration> attempt(String name, String address) {
-		Instant now = this.clock.instant();
+		long now = this.nanos.getAsLong();
 		List<Gate> gates = gates(name, address);
-		Optional<Instant> free = gates.stream()
+		OptionalLong wait = gates.stream()
 			.filter((gate) -> current(gate.key(), now).count() >= gate.limit())
-			.map((gate) -> current(gate.key(), now).until())
-			.max(Instant::compareTo);
-		if (free.isEmpty()) {
+			.mapToLong((gate) -> current(gate.key(), now).until() - now)
+			.max();
+		if (wait.isEmpty()) {
 			gates.forEach((gate) -> this.failures.put(gate.key(), current(gate.key(), now).more(now)));
 			forget();
 		}
-		return free.map((instant) -> Duration.between(now, instant));
+		return wait.isPresent() ? Optional.of(Duration.ofNanos(wait.getAsLong())) : Optional.empty();
 	}
 
 	/**
@@ -73,9 +73,9 @@ final class LoginLimit {
 		return (parts.length > 4 && !shortened) ? String.join(":", List.of(parts).subList(0, 4)) : address;
 	}
 
-	private Failures current(String key, Instant now) {
+	private Failures current(String key, long now) {
 		Failures known = this.failures.get(key);
-		return (known != null && known.until().isAfter(now)) ? known : new Failures(0, now.plus(WHILE));
+		return (known != null && known.until() - now > 0) ? known : new Failures(0, now + WHILE.toNanos());
 	}
 
 	private void forget() {
@@ -93,10 +93,15 @@ final class LoginLimit {
 	private record Gate(String key, int limit) {
 	}
 
-	private record Failures(int count, Instant until) {
+	/**
+	 * What failed lately.
+	 *
+	 * @param until when it is forgotten, as {@link System#nanoTime()}
+	 */
+	private record Failures(int count, long until) {
 
-		Failures more(Instant now) {
-			return new Failures(this.count + 1, now.plus(WHILE));
+		Failures more(long now) {
+			return new Failures(this.count + 1, now + WHILE.toNanos());
 		}
 
 	}

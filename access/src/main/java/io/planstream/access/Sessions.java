@@ -1,6 +1,5 @@
 package io.planstream.access;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,11 +41,11 @@ public final class Sessions {
 
 	private final CookieCsrfTokenRepository csrfTokens;
 
-	Sessions(Exposure exposure, AuthenticationManager accounts, CookieCsrfTokenRepository csrfTokens, Clock clock) {
+	Sessions(Exposure exposure, AuthenticationManager accounts, CookieCsrfTokenRepository csrfTokens) {
 		this.open = exposure.open();
 		this.accounts = accounts;
 		this.csrfTokens = csrfTokens;
-		this.limit = new LoginLimit(REMEMBERED_FAILURES, clock);
+		this.limit = new LoginLimit(REMEMBERED_FAILURES, System::nanoTime);
 	}
 
 	/**

@@ -43,8 +43,6 @@ class ArchitectureTests {
 		.should()
 		.callMethod(System.class, "currentTimeMillis")
 		.orShould()
-		.callMethod(System.class, "nanoTime")
-		.orShould()
 		.callMethod(Instant.class, "now")
 		.orShould()
 		.callMethod(LocalDate.class, "now")
@@ -53,7 +51,9 @@ class ArchitectureTests {
 		.orShould()
 		.callMethod(Clock.class, "systemUTC")
 		.orShould()
-		.callMethod(Clock.class, "systemDefaultZone");
+		.callMethod(Clock.class, "systemDefaultZone")
+		.because(
+				"tests set the clock, and that of a machine may jump: how long something takes is measured in nanoseconds");
 
 	@ArchTest
 	static final ArchRule nobodySleeps = noClasses().should().callMethod(Thread.class, "sleep", long.class);

@@ -3,10 +3,10 @@ package io.planstream.spark;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
+import io.planstream.model.start.StartException;
 import io.planstream.spark.metrics.MetricsAccess;
 import io.planstream.spark.query.QuerySettings;
 import io.planstream.spark.sql.DatabaseSettings;
-import io.planstream.spark.start.StartException;
 import picocli.CommandLine.Option;
 
 /**

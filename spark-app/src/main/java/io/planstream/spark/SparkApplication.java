@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.planstream.model.dataset.Dataset;
+import io.planstream.model.start.StartException;
 import io.planstream.spark.metrics.JobMeters;
 import io.planstream.spark.metrics.JobState;
 import io.planstream.spark.metrics.MetricsAccess;
@@ -18,7 +19,6 @@ import io.planstream.spark.sql.Database;
 import io.planstream.spark.sql.DatabaseSettings;
 import io.planstream.spark.sql.DriverTables;
 import io.planstream.spark.start.Preparation;
-import io.planstream.spark.start.StartException;
 import io.planstream.spark.start.Topics;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkConf;
@@ -64,8 +64,8 @@ public final class SparkApplication implements Callable<Integer> {
 	}
 
 	private static int failed(Exception failure) {
-		if (failure instanceof StartException) {
-			logger.error(failure.getMessage());
+		if (failure instanceof StartException start) {
+			logger.error("{}\nWhat to do: {}", start.getMessage(), start.action());
 		}
 		else {
 			logger.error("The job has ended", failure);

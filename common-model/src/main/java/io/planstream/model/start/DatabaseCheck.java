@@ -65,7 +65,7 @@ public final class DatabaseCheck {
 					throw new StartException(
 							"Times do not come back as they are stored: " + moment + " UTC becomes "
 									+ echoed.getObject(1, LocalDateTime.class),
-							"Set connectionTimeZone=UTC in the options of spring.datasource.url.");
+							"Set connectionTimeZone=UTC in the options of the database's URL.");
 				}
 			}
 		}

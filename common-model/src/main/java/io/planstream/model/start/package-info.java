@@ -1,4 +1,4 @@
 /**
- * What both applications verify before they begin.
+ * What all applications verify before they begin.
  */
 package io.planstream.model.start;

@@ -1,6 +1,5 @@
 package io.planstream.ingest.attempt;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,8 +35,7 @@ final class Attempt {
 
 	private final AtomicReference<Ending> ending = new AtomicReference<>();
 
-	Attempt(Run run, long epoch, Halt halt, List<Slice> slices, Map<Integer, FileToRead> files, PlanIndex plans,
-			Clock clock) {
+	Attempt(Run run, long epoch, Halt halt, List<Slice> slices, Map<Integer, FileToRead> files, PlanIndex plans) {
 		this.run = run;
 		this.epoch = epoch;
 		this.halt = halt;
@@ -45,7 +43,7 @@ final class Attempt {
 		this.files = files;
 		this.plans = plans;
 		this.tally = new Tally(slices);
-		this.pacer = new Pacer(run.rowsPerSecond(), clock);
+		this.pacer = new Pacer(run.rowsPerSecond());
 	}
 
 	/** Ends the attempt; of several reasons the first counts. */

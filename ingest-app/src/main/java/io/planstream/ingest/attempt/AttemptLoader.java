@@ -3,7 +3,6 @@ package io.planstream.ingest.attempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -58,10 +57,8 @@ class AttemptLoader {
 
 	private final TransactionOperations transactions;
 
-	private final Clock clock;
-
 	AttemptLoader(RunStore runs, OwnerStore owners, SliceStore slices, SourceFileStore files,
-			PlanSourceStore planSources, Topics topics, TransactionOperations transactions, Clock clock) {
+			PlanSourceStore planSources, Topics topics, TransactionOperations transactions) {
 		this.runs = runs;
 		this.owners = owners;
 		this.slices = slices;
@@ -69,7 +66,6 @@ class AttemptLoader {
 		this.planSources = planSources;
 		this.topics = topics;
 		this.transactions = transactions;
-		this.clock = clock;
 	}
 
 	/**
@@ -93,12 +89,12 @@ class AttemptLoader {
 		List<Slice> all = this.slices.of(id);
 		boolean unfinished = all.stream().anyMatch((slice) -> !slice.progress().ended());
 		if (!unfinished) {
-			return new Attempt(run, epoch, halt, all, Map.of(), new PlanIndex(), this.clock);
+			return new Attempt(run, epoch, halt, all, Map.of(), new PlanIndex());
 		}
 		refuseOtherContract(run);
 		refuseFewerPartitions(run);
 		Map<Integer, FileToRead> toRead = filesToRead(id, all);
-		return new Attempt(run, epoch, halt, all, toRead, plans(id, all, toRead, halt), this.clock);
+		return new Attempt(run, epoch, halt, all, toRead, plans(id, all, toRead, halt));
 	}
 
 	private static void refuseOtherContract(Run run) {

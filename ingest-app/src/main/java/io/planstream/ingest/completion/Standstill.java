@@ -1,8 +1,6 @@
 package io.planstream.ingest.completion;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -33,13 +31,10 @@ class Standstill {
 
 	private final Duration patience;
 
-	private final Clock clock;
-
-	Standstill(Topics topics, PositionStore positions, Settings settings, Clock clock) {
+	Standstill(Topics topics, PositionStore positions, Settings settings) {
 		this.topics = topics;
 		this.positions = positions;
 		this.patience = settings.repairAfter();
-		this.clock = clock;
 	}
 
 	/**
@@ -49,10 +44,10 @@ class Standstill {
 	boolean lasts(RunId run, Watermarks now) {
 		Seen before = this.seen.get(run);
 		if (before == null || !before.watermarks().equals(now)) {
-			this.seen.put(run, new Seen(now, this.clock.instant()));
+			this.seen.put(run, new Seen(now, System.nanoTime()));
 			return false;
 		}
-		boolean tooLong = before.since().plus(this.patience).isBefore(this.clock.instant());
+		boolean tooLong = System.nanoTime() - before.since() > this.patience.toNanos();
 		if (tooLong && everythingIsConsumed()) {
 			forget(run);
 			return true;
@@ -79,7 +74,12 @@ class Standstill {
 		});
 	}
 
-	private record Seen(Watermarks watermarks, Instant since) {
+	/**
+	 * How far a run was applied.
+	 *
+	 * @param since when that was seen first, as {@link System#nanoTime()}
+	 */
+	private record Seen(Watermarks watermarks, long since) {
 	}
 
 }

@@ -171,7 +171,7 @@ public class RunCreation {
 		String hash = inspection.contentHash();
 		RejectLimit limit = RejectLimit.DEFAULT.with(request.rejectShare(), request.rejectCount());
 		Run run = new Run(RunId.of(hash, ordinal), hash, ordinal, ContractVersion.CURRENT, partitions, RunState.RUNNING,
-				null, 0, request.rowsPerSecond(), limit, asked, null);
+				null, 0, request.rowsPerSecond(), limit, this.runs.begin(asked, this.clock.instant()), null);
 		this.runs.insert(run);
 		this.owners.insert(run.id());
 		this.files.insert(run.id(), inspection.files());

@@ -1,8 +1,6 @@
 package io.planstream.ingest.metrics;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,11 +26,8 @@ class Books {
 
 	private final ProgressStore progress;
 
-	private final Clock clock;
-
-	Books(ProgressStore progress, Clock clock) {
+	Books(ProgressStore progress) {
 		this.progress = progress;
-		this.clock = clock;
 	}
 
 	/** Null for a run that goes on, or ended before all of it was applied. */
@@ -40,7 +35,7 @@ class Books {
 		if (run.state() != RunState.COMPLETE && run.state() != RunState.FAILED) {
 			return null;
 		}
-		Instant now = this.clock.instant();
+		long now = System.nanoTime();
 		return this.answers
 			.compute(run.id(), (id, known) -> (known != null && known.isOf(run, now)) ? known : ask(run, now))
 			.reconciled();
@@ -50,7 +45,7 @@ class Books {
 		this.answers.keySet().retainAll(runs);
 	}
 
-	private Answer ask(Run run, Instant now) {
+	private Answer ask(Run run, long now) {
 		return new Answer(run.state(), now, isAppliedToItsEnd(run) ? reconciles(run) : null);
 	}
 
@@ -64,10 +59,15 @@ class Books {
 			.ended() == (long) this.progress.slices(run.id()) * (run.partitions() + 1);
 	}
 
-	private record Answer(RunState state, Instant at, Boolean reconciled) {
+	/**
+	 * What is known of a run.
+	 *
+	 * @param at when that was asked, as {@link System#nanoTime()}
+	 */
+	private record Answer(RunState state, long at, Boolean reconciled) {
 
-		boolean isOf(Run run, Instant now) {
-			return this.state == run.state() && this.at.plus(REMEMBERED).isAfter(now);
+		boolean isOf(Run run, long now) {
+			return this.state == run.state() && now - this.at < REMEMBERED.toNanos();
 		}
 
 	}

@@ -1,8 +1,5 @@
 package io.planstream.ingest.metrics;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +42,6 @@ class RunGauges {
 
 	private final Books books;
 
-	private final Clock clock;
-
 	private final Map<MultiGauge, ToLongFunction<DatasetProgress>> gauges = new LinkedHashMap<>();
 
 	private final MultiGauge state;
@@ -55,14 +50,12 @@ class RunGauges {
 
 	private final MultiGauge reconciled;
 
-	private volatile Instant readAt;
+	private volatile long readAt = System.nanoTime();
 
-	RunGauges(RunStore runs, ProgressStore progress, Books books, Clock clock, MeterRegistry registry) {
+	RunGauges(RunStore runs, ProgressStore progress, Books books, MeterRegistry registry) {
 		this.runs = runs;
 		this.progress = progress;
 		this.books = books;
-		this.clock = clock;
-		this.readAt = clock.instant();
 		rows(registry, "in.files", "Data rows of the files", DatasetProgress::totalRows);
 		rows(registry, "read", "Rows read and either published or rejected", DatasetProgress::read);
 		rows(registry, "published", "Rows acknowledged by Kafka", DatasetProgress::published);
@@ -93,7 +86,7 @@ class RunGauges {
 	}
 
 	private double age() {
-		return Duration.between(this.readAt, this.clock.instant()).toMillis() / 1000.0;
+		return (System.nanoTime() - this.readAt) / 1e9;
 	}
 
 	@Scheduled(fixedDelay = 2000)
@@ -104,7 +97,7 @@ class RunGauges {
 			show(latest.stream()
 				.map((run) -> new RunFigures(run, this.progress.datasets(run.id()), this.books.reconciled(run)))
 				.toList());
-			this.readAt = this.clock.instant();
+			this.readAt = System.nanoTime();
 		}
 		catch (DataAccessException | TransactionException ex) {
 			logger.debug("The gauges stay as they are: {}", ex.getMessage());

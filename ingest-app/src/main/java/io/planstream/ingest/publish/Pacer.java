@@ -1,37 +1,31 @@
 package io.planstream.ingest.publish;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 
 import io.planstream.ingest.outage.Halt;
 
 /**
- * Slows all workers of a run to a number of rows per second. Thread-safe.
+ * Slows all workers of a run to a number of rows per second, whatever happens to the
+ * machine's clock. Thread-safe.
  */
 public final class Pacer {
 
 	/** A paced block holds the rows of a quarter of a second. */
 	private static final int BLOCKS_PER_SECOND = 4;
 
-	private static final int MICROS_PER_SECOND = 1_000_000;
+	private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
 	private final Integer rowsPerSecond;
 
-	private final Clock clock;
-
-	private Instant nextFree;
+	private long nextFree = System.nanoTime();
 
 	/**
 	 * A pacer.
 	 * @param rowsPerSecond rows per second, or null for full speed
-	 * @param clock tells the time
 	 */
-	public Pacer(Integer rowsPerSecond, Clock clock) {
+	public Pacer(Integer rowsPerSecond) {
 		this.rowsPerSecond = rowsPerSecond;
-		this.clock = clock;
-		this.nextFree = clock.instant();
 	}
 
 	/**
@@ -63,10 +57,10 @@ public final class Pacer {
 	}
 
 	private synchronized Duration reserve(long rows) {
-		Instant now = this.clock.instant();
-		Instant due = this.nextFree.isAfter(now) ? this.nextFree : now;
-		this.nextFree = due.plus(rows * MICROS_PER_SECOND / this.rowsPerSecond, ChronoUnit.MICROS);
-		return Duration.between(now, due);
+		long now = System.nanoTime();
+		long wait = Math.max(0, this.nextFree - now);
+		this.nextFree = now + wait + rows * NANOS_PER_SECOND / this.rowsPerSecond;
+		return Duration.ofNanos(wait);
 	}
 
 }

@@ -23,6 +23,13 @@ public class OwnerStore {
 
 	private static final String LEASE_END = "utc_timestamp(6) + interval " + LEASE.toSeconds() + " second";
 
+	/**
+	 * One that ends later than any could was given before the server's clock was set
+	 * back, and nobody has renewed it since.
+	 */
+	private static final String NOT_HELD = "(lease_until < utc_timestamp(6) or lease_until > utc_timestamp(6) + interval "
+			+ 2 * LEASE.toSeconds() + " second)";
+
 	private final JdbcClient jdbc;
 
 	private final String instance = UUID.randomUUID().toString();
@@ -49,7 +56,7 @@ public class OwnerStore {
 	 * @return the new epoch, or empty if another instance owns the run
 	 */
 	public Optional<Long> take(RunId id) {
-		return raise(id, "and (owner = :instance or lease_until < utc_timestamp(6))");
+		return raise(id, "and (owner = :instance or " + NOT_HELD + ")");
 	}
 
 	/**
@@ -107,7 +114,7 @@ public class OwnerStore {
 	public List<RunId> abandoned() {
 		return this.jdbc.sql("""
 				select r.run_id from run r join run_owner o on o.run_id = r.run_id
-				where r.state = 'RUNNING' and o.lease_until < utc_timestamp(6) order by r.created_at""")
+				where r.state = 'RUNNING' and\s""" + NOT_HELD + " order by r.created_at")
 			.query(String.class)
 			.list()
 			.stream()

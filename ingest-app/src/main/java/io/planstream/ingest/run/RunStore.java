@@ -3,6 +3,7 @@ package io.planstream.ingest.run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,23 @@ public class RunStore {
 					run.state().name(), run.message(), run.attempt(), run.rowsPerSecond(), run.limit().share(),
 					run.limit().count(), UtcColumn.of(run.createdAt()))
 			.update();
+	}
+
+	/**
+	 * When a run begins, so that it is the newest also if the clock was set back since
+	 * another began: which run serves depends on it.
+	 * @param asked when somebody asked for the run
+	 * @param now what the clock says
+	 * @return that moment, or one after the begin of every run if one begins later than
+	 * now
+	 */
+	public Instant begin(Instant asked, Instant now) {
+		return this.jdbc.sql("select max(created_at) as newest from run")
+			.query((row, number) -> Optional.ofNullable(UtcColumn.read(row, "newest")))
+			.single()
+			.filter((newest) -> newest.isAfter(now))
+			.map((newest) -> newest.plus(1, ChronoUnit.MICROS))
+			.orElse(asked);
 	}
 
 	/**

@@ -1,8 +1,6 @@
 package io.planstream.ingest.start;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Predicate;
 
 import io.planstream.ingest.outage.Halt;
@@ -27,11 +25,8 @@ class Waiting {
 
 	private final Duration limit;
 
-	private final Clock clock;
-
-	Waiting(Settings settings, Clock clock) {
+	Waiting(Settings settings) {
 		this.limit = settings.startWait();
-		this.clock = clock;
 	}
 
 	/**
@@ -41,7 +36,7 @@ class Waiting {
 	 * @param worthIt whether waiting can help against an exception
 	 */
 	void await(String server, Attempt attempt, Predicate<Exception> worthIt) {
-		Instant end = this.clock.instant().plus(this.limit);
+		long begun = System.nanoTime();
 		for (int tries = 0;; tries++) {
 			try {
 				attempt.run();
@@ -51,7 +46,7 @@ class Waiting {
 				return;
 			}
 			catch (Exception ex) {
-				refuse(server, ex, worthIt, end);
+				refuse(server, ex, worthIt, begun);
 				if (tries % TRIES_PER_LOG_LINE == 0) {
 					logger.info("Waiting for {}: {}", server, reason(ex));
 				}
@@ -60,11 +55,11 @@ class Waiting {
 		}
 	}
 
-	private void refuse(String server, Exception ex, Predicate<Exception> worthIt, Instant end) {
+	private void refuse(String server, Exception ex, Predicate<Exception> worthIt, long begun) {
 		if (!worthIt.test(ex)) {
 			throw new StartException(server + " refuses: " + reason(ex), "Check accounts and addresses.", ex);
 		}
-		if (!this.clock.instant().isBefore(end)) {
+		if (System.nanoTime() - begun >= this.limit.toNanos()) {
 			throw new StartException(
 					server + " does not answer after " + this.limit.toSeconds() + " seconds: " + reason(ex),
 					"Start it, or correct its address, and start this application again.", ex);

@@ -3,9 +3,8 @@ package io.planstream.ingest.upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.function.LongSupplier;
 
 import io.planstream.ingest.refusal.RefusedException;
 import io.planstream.ingest.refusal.RefusedException.Code;
@@ -25,11 +24,11 @@ public final class BoundedBody extends InputStream {
 
 	private final long limit;
 
-	private final Clock clock;
+	private final LongSupplier nanos;
 
 	private long count;
 
-	private Instant whileEnds;
+	private long whileBegan;
 
 	private long countThen;
 
@@ -37,13 +36,16 @@ public final class BoundedBody extends InputStream {
 	 * Bounds a body.
 	 * @param in the body
 	 * @param limit how many bytes it may have
-	 * @param clock tells how long it takes
 	 */
-	public BoundedBody(InputStream in, long limit, Clock clock) {
+	public BoundedBody(InputStream in, long limit) {
+		this(in, limit, System::nanoTime);
+	}
+
+	BoundedBody(InputStream in, long limit, LongSupplier nanos) {
 		this.in = in;
 		this.limit = limit;
-		this.clock = clock;
-		this.whileEnds = clock.instant().plus(WHILE);
+		this.nanos = nanos;
+		this.whileBegan = nanos.getAsLong();
 	}
 
 	@Override
@@ -82,13 +84,13 @@ public final class BoundedBody extends InputStream {
 	}
 
 	private void checkPace() {
-		Instant now = this.clock.instant();
-		if (!now.isBefore(this.whileEnds)) {
+		long now = this.nanos.getAsLong();
+		if (now - this.whileBegan >= WHILE.toNanos()) {
 			if (this.count - this.countThen < BYTES_PER_WHILE) {
 				throw tooSlow();
 			}
 			this.countThen = this.count;
-			this.whileEnds = now.plus(WHILE);
+			this.whileBegan = now;
 		}
 	}
 

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,17 +51,14 @@ public class Uploads implements InitializingBean {
 
 	private final Settings.Data settings;
 
-	private final Clock clock;
-
 	private final Set<String> arriving = new HashSet<>();
 
 	private final Space space = new Space(this::free);
 
-	Uploads(DataDirectories directories, SourceFileStore files, Settings settings, Clock clock) {
+	Uploads(DataDirectories directories, SourceFileStore files, Settings settings) {
 		this.directories = directories;
 		this.files = files;
 		this.settings = settings.data();
-		this.clock = clock;
 	}
 
 	/**
@@ -85,7 +81,7 @@ public class Uploads implements InitializingBean {
 		try {
 			refuseIfThere(folder.resolve(name));
 			try (Space.Claim claim = this.space.claim(stated)) {
-				return receive(folder.resolve(name), stated, new BoundedBody(body, limit, this.clock), claim);
+				return receive(folder.resolve(name), stated, new BoundedBody(body, limit), claim);
 			}
 		}
 		finally {

@@ -1,7 +1,6 @@
 package io.planstream.ingest.web;
 
 import java.io.IOException;
-import java.time.Clock;
 
 import io.planstream.access.Problems;
 import io.planstream.ingest.upload.BoundedBody;
@@ -26,12 +25,6 @@ class BodyFilter extends OncePerRequestFilter {
 	/** A thousand long paths. */
 	private static final int MOST_BYTES = 1 << 20;
 
-	private final Clock clock;
-
-	BodyFilter(Clock clock) {
-		this.clock = clock;
-	}
-
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
@@ -49,7 +42,7 @@ class BodyFilter extends OncePerRequestFilter {
 		}
 	}
 
-	private final class BoundedRequest extends HttpServletRequestWrapper {
+	private static final class BoundedRequest extends HttpServletRequestWrapper {
 
 		private BoundedStream stream;
 
@@ -61,7 +54,7 @@ class BodyFilter extends OncePerRequestFilter {
 		public ServletInputStream getInputStream() throws IOException {
 			if (this.stream == null) {
 				ServletInputStream body = super.getInputStream();
-				this.stream = new BoundedStream(body, new BoundedBody(body, MOST_BYTES, BodyFilter.this.clock));
+				this.stream = new BoundedStream(body, new BoundedBody(body, MOST_BYTES));
 			}
 			return this.stream;
 		}

@@ -101,7 +101,7 @@ class RunViews {
 
 	private double seconds(Run run) {
 		Instant end = (run.finishedAt() != null) ? run.finishedAt() : this.clock.instant();
-		return Duration.between(run.createdAt(), end).toMillis() / 1000.0;
+		return Math.max(0, Duration.between(run.createdAt(), end).toMillis()) / 1000.0;
 	}
 
 	private List<String> serving(Run run) {

@@ -1,6 +1,5 @@
 package io.planstream.ingest.start;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,7 +51,7 @@ class ServerWaitTests {
 	private static Waiting waiting(Duration limit) {
 		return new Waiting(new Settings(6, (short) 1, 3, Duration.ZERO, limit, Duration.ZERO,
 				new Settings.Data(List.of(), null, null, DataSize.ofGigabytes(1), DataSize.ofGigabytes(1)),
-				new Settings.Ingest(1, 1, DataSize.ofMegabytes(1))), Clock.systemUTC());
+				new Settings.Ingest(1, 1, DataSize.ofMegabytes(1))));
 	}
 
 }

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-import io.planstream.spark.start.StartException;
+import io.planstream.model.start.StartException;
 
 /**
  * Who may read metrics and the reasons of trouble: who has the token, or everybody who

@@ -5,12 +5,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
+import io.planstream.model.start.StartException;
 import io.planstream.spark.metrics.JobMeters;
 import io.planstream.spark.metrics.JobState;
 import io.planstream.spark.sql.DatabaseSettings;
 import io.planstream.spark.sql.DriverTables;
 import io.planstream.spark.start.Preparation;
-import io.planstream.spark.start.StartException;
 import io.planstream.spark.start.Topics;
 import io.planstream.spark.task.ApplyTask;
 import org.apache.spark.sql.SparkSession;

@@ -14,6 +14,7 @@ import io.planstream.model.position.NewPosition;
 import io.planstream.model.position.PartitionLog;
 import io.planstream.model.position.Start;
 import io.planstream.model.position.StoredPosition;
+import io.planstream.model.start.DatabaseCheck;
 
 /**
  * What the driver asks of the tables and does to them between batches. Thread-safe. Every
@@ -53,6 +54,17 @@ public final class DriverTables {
 			}
 			throw ex;
 		}
+	}
+
+	/**
+	 * Looks whether connections and tables are what counting each row once rests on.
+	 * @throws io.planstream.model.start.StartException if they are not
+	 */
+	public void check() {
+		this.database.inTransaction((connection) -> {
+			DatabaseCheck.check(connection);
+			return null;
+		});
 	}
 
 	/** No such table, or none that this account may see yet: who migrates grants. */

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import io.planstream.model.SchemaVersion;
 import io.planstream.model.failure.Failure;
 import io.planstream.model.position.Start;
+import io.planstream.model.start.StartException;
 import io.planstream.spark.sql.DatabaseException;
 import io.planstream.spark.sql.DriverTables;
 import org.slf4j.Logger;
@@ -52,8 +53,9 @@ public final class Preparation {
 
 	/**
 	 * Returns when schema and topics are there.
-	 * @throws StartException if the schema is of an older release, or something is still
-	 * missing when the time is over
+	 * @throws StartException if the schema is of an older release, something is still
+	 * missing when the time is over, or the database is not what counting each row once
+	 * rests on
 	 * @throws InterruptedException if the thread is interrupted
 	 */
 	public void await() throws InterruptedException {
@@ -89,6 +91,7 @@ public final class Preparation {
 								+ SchemaVersion.CURRENT,
 						"Start ingest-app of this release: it migrates the schema. Then start spark-app again.");
 			}
+			this.tables.check();
 			List<String> topicsMissing = this.topics.missing();
 			return topicsMissing.isEmpty() ? null
 					: new Missing("topics " + topicsMissing + ", which ingest-app creates", "Start ingest-app.");
