@@ -82,13 +82,16 @@ class ResumeIT extends Scenario {
 		return run;
 	}
 
-	/** As another instance would, that then vanishes. */
+	/**
+	 * As another instance would, that then vanishes; its lease is one from before the
+	 * server's clock was set back.
+	 */
 	private String stealFromWorker(String run) {
 		JdbcTemplate root = this.database.root();
 		root.update("""
 				update run_owner o join slice s on s.run_id = o.run_id
 				set o.owner = 'another instance', o.epoch = o.epoch + 1, s.owner_epoch = s.owner_epoch + 1,
-				  o.lease_until = utc_timestamp(6) - interval 1 second
+				  o.lease_until = utc_timestamp(6) + interval 1 hour
 				where o.run_id = ?""", run);
 		return text("select sequences from slice where run_id = ?", run);
 	}
