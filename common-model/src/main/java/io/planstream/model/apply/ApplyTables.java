@@ -33,9 +33,16 @@ public interface ApplyTables {
 	/**
 	 * Locks a run against deletion; others may lock it in the same way at the same time.
 	 * @param runId its written identity
-	 * @return the state of the run, unless there is none of that name
+	 * @return the run, unless there is none of that name
 	 */
-	Optional<String> lockRun(String runId);
+	Optional<LockedRun> lockRun(String runId);
+
+	/**
+	 * Looks for a run that is running under a later contract than this release's.
+	 * @param contractVersion the version of this release
+	 * @return the identity of one, if there is any
+	 */
+	Optional<String> runUnderLaterContract(int contractVersion);
 
 	/**
 	 * Reads watermarks.

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import io.planstream.model.ContractVersion;
 import io.planstream.model.RunId;
 import io.planstream.model.crash.CrashPoint;
 import io.planstream.model.flow.BatchFlow;
@@ -24,8 +25,6 @@ import io.planstream.model.reject.DeadLetters;
  * whether the first time was committed or not. For one thread and one attempt.
  */
 final class ApplyTransaction {
-
-	private static final String TOMBSTONE = "DELETED";
 
 	private final Batch batch;
 
@@ -96,6 +95,7 @@ final class ApplyTransaction {
 	}
 
 	private void applyRecords(ApplyTables tables, List<DecodedPart> parts, Tally tally) {
+		refuseLaterContract(tables, parts);
 		Map<WatermarkKey, Watermark> locked = lockWatermarks(tables, parts);
 		BatchFlow flow = new BatchFlow(this.clock.instant());
 		BatchFold fold = new BatchFold(tally, flow, this.poison);
@@ -108,6 +108,19 @@ final class ApplyTransaction {
 		tables.execute(flow.appliedAt(this.clock.instant()));
 	}
 
+	/** What cannot be decoded may be of a release that is to come, and no waste. */
+	private static void refuseLaterContract(ApplyTables tables, List<DecodedPart> parts) {
+		if (parts.stream().allMatch((part) -> part.undecodable().isEmpty())) {
+			return;
+		}
+		tables.runUnderLaterContract(ContractVersion.CURRENT).ifPresent((run) -> {
+			throw new OtherContractException("Records cannot be decoded while run " + run
+					+ " is running under a later contract version than " + ContractVersion.CURRENT
+					+ ", that of this release. Run the release that began it until the run has ended, or stop and"
+					+ " delete the run");
+		});
+	}
+
 	private static Map<WatermarkKey, Watermark> lockWatermarks(ApplyTables tables, List<DecodedPart> parts) {
 		SortedSet<WatermarkKey> keys = new TreeSet<>();
 		parts.forEach((part) -> part.streams().forEach((stream) -> keys.add(stream.key())));
@@ -115,7 +128,8 @@ final class ApplyTransaction {
 			.map(WatermarkKey::run)
 			.distinct()
 			.sorted()
-			.filter((run) -> tables.lockRun(run.toString()).filter((state) -> !state.equals(TOMBSTONE)).isEmpty())
+			.filter((
+					run) -> tables.lockRun(run.toString()).filter((found) -> found.isApplied(run.toString())).isEmpty())
 			.collect(Collectors.toCollection(TreeSet::new));
 		keys.removeIf((key) -> dead.contains(key.run()));
 		Map<WatermarkKey, Watermark> locked = Watermarks.lock(tables, keys);

@@ -12,6 +12,7 @@ import io.planstream.consumer.position.PartitionId;
 import io.planstream.consumer.run.RunRepository;
 import io.planstream.model.aggregate.Change;
 import io.planstream.model.apply.ApplyTables;
+import io.planstream.model.apply.LockedRun;
 import io.planstream.model.apply.Watermark;
 import io.planstream.model.position.StoredPosition;
 
@@ -48,8 +49,13 @@ final class JpaTables implements ApplyTables {
 	}
 
 	@Override
-	public Optional<String> lockRun(String runId) {
-		return this.runs.lockShared(runId);
+	public Optional<LockedRun> lockRun(String runId) {
+		return this.runs.lockShared(runId).map((run) -> new LockedRun(run.getState(), run.getContractVersion()));
+	}
+
+	@Override
+	public Optional<String> runUnderLaterContract(int contractVersion) {
+		return this.runs.runningUnderLaterContract(contractVersion);
 	}
 
 	@Override

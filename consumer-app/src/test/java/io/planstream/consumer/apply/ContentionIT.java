@@ -1,10 +1,22 @@
 package io.planstream.consumer.apply;
 
 import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import io.planstream.consumer.metrics.ApplyMetrics;
+import io.planstream.consumer.position.ConsumerPositionRepository;
+import io.planstream.consumer.run.RunRepository;
 import io.planstream.consumer.testing.Publisher;
 import io.planstream.consumer.testing.RunningConsumer;
 import io.planstream.consumer.testing.Scene;
@@ -20,6 +32,8 @@ import io.planstream.model.record.RecordEncoder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.transaction.PlatformTransactionManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +74,82 @@ class ContentionIT {
 		assertThat(applied).isEqualTo(6_000);
 		assertThat(scene.watermarks(run)).containsExactly("0 5999 applied 6000 duplicates 0 gaps 0");
 		assertThat(scene.number("select sum(rates) from rate_by_age where run_id = '" + run + "'")).isEqualTo(6_000);
+	}
+
+	/**
+	 * At each step of one transaction the other has come as far, so that neither has
+	 * committed when the other decides.
+	 */
+	@Test
+	void theEndsOfOneSliceThatTwoTransactionsApplyAtTheSameMomentBothCount() {
+		RunId run = scene.run(7);
+		CyclicBarrier meeting = new CyclicBarrier(2);
+		Applier applier = new ApplyConfiguration().applier(consumer.bean(ConsumerPositionRepository.class),
+				consumer.bean(RunRepository.class), consumer.bean(SourceWatermarkRepository.class),
+				consumer.bean(PlatformTransactionManager.class), new MeetingClock(meeting),
+				consumer.bean(ApplyMetrics.class));
+		List<CompletableFuture<Outcome>> attempts = Stream.of("TX", "NY").map((state) -> {
+			Batch batch = wholeSlice(run, state);
+			return CompletableFuture.supplyAsync(() -> applier.apply(batch));
+		}).toList();
+		attempts.stream().map(CompletableFuture::join).map(ContentionIT::tally).forEach((tally) -> {
+			assertThat(tally.appliedRows()).isEqualTo(100);
+			assertThat(tally.ends()).isEqualTo(1);
+		});
+		assertThat(meeting.getNumberWaiting()).isZero();
+		assertThat(scene.ended(run)).isEqualTo(2);
+		assertThat(scene.watermarks(run)).containsExactlyInAnyOrder("11 100 applied 100 duplicates 0 gaps 0",
+				"12 100 applied 100 duplicates 0 gaps 0");
+		assertThat(scene.number("select sum(rates) from rate_by_age where run_id = '" + run + "'")).isEqualTo(200);
+	}
+
+	/** All that a slice sent to a partition, up to its end; nothing is applied of it. */
+	private static Batch wholeSlice(RunId run, String state) {
+		int partition = state.equals("TX") ? 11 : 12;
+		scene.sql()
+			.sql("insert into consumer_position (topic, `partition`, topic_id, next_offset) values ('contended', ?, 'id', 0)")
+			.param(partition)
+			.update();
+		RecordEncoder encoder = new RecordEncoder();
+		Provenance provenance = new Provenance(run, 0, 1);
+		ArrayRecords records = new ArrayRecords();
+		for (int i = 0; i < 100; i++) {
+			records.add(i, -1, encoder.row(provenance, i, i + 2, Scene.rate(state, 21 + i % 40, 100)));
+		}
+		records.add(100, -1, encoder.endOfSlice(provenance, 100, 102));
+		return new Batch(List.of(new Batch.Part("contended", partition, "id", 0, 101, records)));
+	}
+
+	/** Tells the time to two at once. */
+	private static final class MeetingClock extends Clock {
+
+		private final CyclicBarrier meeting;
+
+		MeetingClock(CyclicBarrier meeting) {
+			this.meeting = meeting;
+		}
+
+		@Override
+		public Instant instant() {
+			try {
+				this.meeting.await(20, TimeUnit.SECONDS);
+				return Instant.now();
+			}
+			catch (InterruptedException | BrokenBarrierException | TimeoutException ex) {
+				throw new IllegalStateException("The transactions wait for each other", ex);
+			}
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			throw new UnsupportedOperationException("This clock is UTC");
+		}
+
 	}
 
 	@Test

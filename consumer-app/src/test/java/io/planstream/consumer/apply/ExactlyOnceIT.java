@@ -4,9 +4,11 @@ import java.util.List;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.planstream.consumer.outage.Outage;
 import io.planstream.consumer.testing.Publisher;
 import io.planstream.consumer.testing.RunningConsumer;
 import io.planstream.consumer.testing.Scene;
+import io.planstream.model.ContractVersion;
 import io.planstream.model.RunId;
 import io.planstream.model.csv.Problem;
 import io.planstream.model.dataset.Dataset;
@@ -132,9 +134,48 @@ class ExactlyOnceIT {
 		assertThat(scene.sql()
 			.sql("select concat_ws(' ', reason, length(payload), topic_id = (select topic_id from consumer_position p "
 					+ "where p.topic = d.topic and p.`partition` = 0)) from dead_letter d where run_id is null "
-					+ "order by record_offset")
+					+ "and `partition` = 0 " + "order by record_offset")
 			.query(String.class)
 			.list()).containsExactly("UNDECODABLE 3 1", "UNDECODABLE 0 1");
+	}
+
+	@Test
+	void recordsOfAnotherContractWaitForItsReleaseAndAreLeftOutOnceTheirRunHasEnded() {
+		RunId run = scene.run(11);
+		underContract(run, ContractVersion.CURRENT + 1);
+		long buried = scene.number("select count(*) from dead_letter");
+		try (Publisher publisher = scene.publisher(run)) {
+			publisher.rate(0, 0, 0, Scene.rate("TX", 21, 100));
+			publisher.rate(0, 1, 0, Scene.rate("NY", 21, 100));
+			publisher.send(RATES, 2, ofAnUnknownSchema());
+			publisher.flush();
+			Scene.await().until(() -> consumer.health("readiness") == 503);
+			Scene.await()
+				.until(() -> consumer.bean(Outage.class).description().orElse("").contains("contract version"));
+			assertThat(scene.applied(run)).isZero();
+			assertThat(scene.number("select count(*) from dead_letter")).isEqualTo(buried);
+			underContract(run, ContractVersion.CURRENT);
+			Scene.await().until(() -> scene.applied(run) == 2);
+			underContract(run, ContractVersion.CURRENT - 1);
+			publisher.rate(0, 0, 1, Scene.rate("TX", 21, 100));
+			publisher.flush();
+			Scene.await().until(() -> consumer.health("readiness") == 503);
+			scene.sql().sql("update run set state = 'FAILED' where run_id = ?").param(run.toString()).update();
+		}
+		consumer.awaitReady();
+		assertThat(scene.applied(run)).isEqualTo(2);
+		assertThat(scene.number("select count(*) from dead_letter")).isEqualTo(buried + 1);
+	}
+
+	private static void underContract(RunId run, int version) {
+		scene.sql()
+			.sql("update run set contract_version = ? where run_id = ?")
+			.params(version, run.toString())
+			.update();
+	}
+
+	private static byte[] ofAnUnknownSchema() {
+		return new byte[] { (byte) 0xC3, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 };
 	}
 
 	@Test

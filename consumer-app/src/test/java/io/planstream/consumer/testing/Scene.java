@@ -3,6 +3,7 @@ package io.planstream.consumer.testing;
 import java.time.Duration;
 import java.util.List;
 
+import io.planstream.model.ContractVersion;
 import io.planstream.model.RunId;
 import io.planstream.model.csv.Fields;
 import io.planstream.model.dataset.Dataset;
@@ -66,8 +67,8 @@ public final class Scene implements AutoCloseable {
 		RunId run = new RunId(0x5EED_0000_0000_0000L + number);
 		this.schema.root()
 			.update("insert into run (run_id, content_hash, ordinal, contract_version, partitions, state, attempt, "
-					+ "reject_share, reject_count, created_at) values (?, repeat('0', 64), ?, 1, ?, 'RUNNING', 1, 0.01, 100, now(6))",
-					run.toString(), number, PARTITIONS);
+					+ "reject_share, reject_count, created_at) values (?, repeat('0', 64), ?, ?, ?, 'RUNNING', 1, 0.01, 100, now(6))",
+					run.toString(), number, ContractVersion.CURRENT, PARTITIONS);
 		return run;
 	}
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import io.planstream.model.RunId;
 import io.planstream.model.aggregate.Change;
 import io.planstream.model.apply.ApplyTables;
+import io.planstream.model.apply.LockedRun;
 import io.planstream.model.apply.Watermark;
 import io.planstream.model.apply.WatermarkKey;
 import io.planstream.model.percentile.Distribution;
@@ -50,8 +51,15 @@ final class JdbcTables implements ApplyTables, PercentileTables {
 	}
 
 	@Override
-	public Optional<String> lockRun(String runId) {
-		return first("select state from run where run_id = ? lock in share mode", (row) -> row.getString(1), runId);
+	public Optional<LockedRun> lockRun(String runId) {
+		return first("select state, contract_version from run where run_id = ? lock in share mode",
+				(row) -> new LockedRun(row.getString(1), row.getInt(2)), runId);
+	}
+
+	@Override
+	public Optional<String> runUnderLaterContract(int contractVersion) {
+		return first("select run_id from run where state = 'RUNNING' and contract_version > ? limit 1",
+				(row) -> row.getString(1), contractVersion);
 	}
 
 	@Override
