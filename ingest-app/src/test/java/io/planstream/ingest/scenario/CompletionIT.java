@@ -1,6 +1,9 @@
 package io.planstream.ingest.scenario;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
+import io.planstream.model.record.PublishedRecord;
 import io.planstream.testsupport.server.TestBroker;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -91,6 +97,49 @@ class CompletionIT extends Scenario {
 			.toList();
 		assertThat(present).hasSize(1);
 		return present.get(0).replaceAll(".*state=\"(\\w+)\".*", "$1");
+	}
+
+	/** Each end is committed while the question for the other is open. */
+	@Test
+	void isCompleteOnceTheLastOfTwoEndsIsCommittedThatWereAppliedAtTheSameMoment() throws SQLException {
+		String run = rest().beginRun(RateFile.ofRows(2012, 100).write(data, "Rate.csv"));
+		awaitPublished(run);
+		DataSource tables = this.database.root().getDataSource();
+		try (Connection one = tables.getConnection(); Connection other = tables.getConnection()) {
+			new Applier(this.database).apply(run, (stored) -> stored.topic().equals("marketplace.reject.v1")
+					|| !(stored.record() instanceof PublishedRecord.EndOfSlice) || stored.partition() > 1);
+			// no standstill, which would be repaired: the rest is still to be consumed
+			this.database.root().update("delete from consumer_position");
+			end(one, run, 0);
+			end(other, run, 1);
+			staysRunning(run);
+			one.commit();
+			staysRunning(run);
+			other.commit();
+		}
+		JsonNode complete = rest().awaitState(run, "COMPLETE");
+		assertThat(complete.get("reconciled").asBoolean()).isTrue();
+		assertThat(number("select attempt from run where run_id = ?", run)).isEqualTo(1);
+	}
+
+	/** Applies the end of a stream as a consumer does, all but the commit. */
+	private static void end(Connection connection, String run, int partition) throws SQLException {
+		connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+		connection.setAutoCommit(false);
+		try (PreparedStatement statement = connection
+			.prepareStatement("update source_watermark set ended = true, last_sequence = last_sequence + 1 "
+					+ "where run_id = ? and topic = 'marketplace.rate.v1' and slice = 0 and `partition` = ? and not ended")) {
+			statement.setString(1, run);
+			statement.setInt(2, partition);
+			assertThat(statement.executeUpdate()).isEqualTo(1);
+		}
+	}
+
+	/** For longer than there is between two looks. */
+	private void staysRunning(String run) {
+		await().during(Duration.ofMillis(700))
+			.atMost(Duration.ofSeconds(2))
+			.until(() -> text("select state from run where run_id = ?", run).equals("RUNNING"));
 	}
 
 	@Test
