@@ -1,5 +1,6 @@
 package io.planstream.ingest.kafka;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.planstream.ingest.outage.Halt;
 import io.planstream.ingest.settings.Settings;
 import io.planstream.model.dataset.Dataset;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,6 +23,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +42,8 @@ public class Topics {
 
 	private static final int HEALTH_TIMEOUT_MILLIS = 2000;
 
+	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
 	private static final Map<String, String> CONFIGURATION = Map.of("cleanup.policy", "delete", "retention.ms", "-1",
 			"retention.bytes", "-1");
 
@@ -52,7 +57,8 @@ public class Topics {
 	}
 
 	/**
-	 * Makes the topics that are missing. Those that exist stay as they are.
+	 * Makes the topics that are missing, and returns when the broker knows them. Those
+	 * that exist stay as they are.
 	 */
 	public void make() {
 		Set<String> existing = await(this.admin.listTopics().names());
@@ -64,6 +70,27 @@ public class Topics {
 			.toList();
 		for (NewTopic topic : missing) {
 			make(topic);
+		}
+		if (!missing.isEmpty()) {
+			awaitKnown();
+		}
+	}
+
+	/** A broker may answer for a topic later than it was made. */
+	private void awaitKnown() {
+		Halt untilKnown = new Halt();
+		long begun = System.nanoTime();
+		while (!untilKnown.requested()) {
+			try {
+				describe();
+				untilKnown.request();
+			}
+			catch (UnknownTopicOrPartitionException ex) {
+				if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS)) {
+					throw ex;
+				}
+				untilKnown.pause(BETWEEN_LOOKS);
+			}
 		}
 	}
 
