@@ -641,7 +641,8 @@ select max(created_at) as began
 from run
 where state <> 'DELETED' and created_at < (select max(second) from flow) + interval 1 second;
 
--- The first condition alone is one that both servers turn into a range of the key.
+-- The first condition alone is one that both servers turn into a range of the key; seconds of a clock that was ahead, and
+-- was set back, hide none of now.
 create or replace view v_flow_now as
 select f.dataset, f.second,
        sum(f.rows_applied) as rows_applied,
@@ -649,6 +650,6 @@ select f.dataset, f.second,
        cast(sum(f.delay_millis) / 1000 as decimal(20, 3)) as total_delay_seconds,
        cast(max(f.max_delay_millis) / 1000 as decimal(14, 3)) as max_delay_seconds
 from flow f
-where f.second >= (select max(second) from flow) - interval 15 minute
+where f.second >= (select least(max(second), utc_timestamp()) from flow) - interval 15 minute
   and f.second >= coalesce((select began from flow_begin) - interval 1 second, f.second)
 group by f.dataset, f.second;
