@@ -27,7 +27,7 @@ public enum CrashPoint {
 	/** All statements of a batch are executed, and nothing is committed. */
 	BEFORE_COMMIT,
 
-	/** A batch is committed, and Kafka has not been told. */
+	/** A batch is committed, and neither Kafka nor Spark has been told. */
 	AFTER_COMMIT;
 
 	/** The system property. */

@@ -28,7 +28,9 @@ import static org.awaitility.Awaitility.await;
  */
 class FaultsIT {
 
-	private static final String SLOWLY = ", \"rowsPerSecond\": 4000";
+	private static final int ROWS_PER_SECOND = 4_000;
+
+	private static final String SLOWLY = ", \"rowsPerSecond\": " + ROWS_PER_SECOND;
 
 	/** Longer than a session and a delivery may take. */
 	private static final Duration TOO_LONG = Duration.ofSeconds(8);
@@ -36,17 +38,18 @@ class FaultsIT {
 	/** Longer than a poll may take, three tries to get a connection included. */
 	private static final Duration LONGER_THAN_A_POLL = Duration.ofSeconds(16);
 
-	private static final Duration RECOVERY = Duration.ofSeconds(10);
-
 	private static FaultyStack stack;
 
 	@BeforeAll
 	static void start() {
 		stack = FaultyStack.of("faults", Samples.of(0.001, 7));
+		// most of the time is that of starting
 		stack.consumer()
+			.option(SparkProcess.SHORT_LIVED)
 			.with("spring.kafka.consumer.properties.max.poll.interval.ms", "14000")
 			.with("spring.kafka.consumer.properties.session.timeout.ms", "6000");
 		stack.ingest()
+			.option(SparkProcess.SHORT_LIVED)
 			.with("spring.kafka.producer.properties.delivery.timeout.ms", "5000")
 			.with("spring.kafka.producer.properties.request.timeout.ms", "3000");
 		stack.undisturbed();
@@ -93,7 +96,7 @@ class FaultsIT {
 		assertThat(stack.consumer().status("/actuator/health/liveness")).isEqualTo(200);
 		assertThat(stack.ingest().status("/actuator/health/liveness")).isEqualTo(200);
 		stack.database().startAgain();
-		assertRowsMove(run, "the database is back after " + LONGER_THAN_A_POLL);
+		stack.assertRowsMove(run, "the database is back after " + LONGER_THAN_A_POLL);
 		stack.assertUndisturbed(run);
 		assertThat(members()).as("members of the group, which a rebalance would change").isEqualTo(members);
 	}
@@ -107,7 +110,7 @@ class FaultsIT {
 		pass(TOO_LONG);
 		stack.broker().startAgain();
 		stack.broker().awaitReady();
-		assertRowsMove(run, "the broker is back after " + TOO_LONG);
+		stack.assertRowsMove(run, "the broker is back after " + TOO_LONG);
 		stack.assertUndisturbed(run);
 	}
 
@@ -118,7 +121,7 @@ class FaultsIT {
 		try (AppProcess other = stack.consumer().twin(FreePorts.pick()).start().awaitReady()) {
 			stack.consumer().freeze();
 			pass(TOO_LONG);
-			assertRowsMove(run, "a consumer froze");
+			stack.assertRowsMove(run, "a consumer froze");
 			stack.consumer().thaw();
 			stack.assertUndisturbed(run);
 			assertThat(other.isAlive()).isTrue();
@@ -144,13 +147,13 @@ class FaultsIT {
 	void consumersThatComeAndGoWhileRowsArriveCountEachOnce() {
 		String run = stack.begin(", \"rowsPerSecond\": 200");
 		int left = 0;
-		for (int joined = 0; joined < 3 && !ended(run); joined++) {
+		for (int joined = 0; joined < 3 && !stack.ended(run); joined++) {
 			try (AppProcess other = stack.consumer().twin(FreePorts.pick()).start().awaitReady()) {
-				assertRowsMove(run, "a consumer joined");
+				stack.assertRowsMove(run, "a consumer joined");
 				assertThat(other.isAlive()).isTrue();
 			}
-			left += ended(run) ? 0 : 1;
-			assertRowsMove(run, "a consumer left");
+			left += stack.ended(run) ? 0 : 1;
+			stack.assertRowsMove(run, "a consumer left");
 		}
 		assertThat(left).as("consumers that left while rows arrived").isPositive();
 		stack.assertUndisturbed(run);
@@ -165,7 +168,7 @@ class FaultsIT {
 		await("the broker to give up").atMost(Duration.ofSeconds(60)).until(() -> !stack.broker().process().isAlive());
 		stack.broker().startAgain();
 		stack.broker().awaitReady();
-		assertRowsMove(run, "the broker's disk was full");
+		stack.assertRowsMove(run, "the broker's disk was full");
 		stack.assertUndisturbed(run);
 	}
 
@@ -186,7 +189,7 @@ class FaultsIT {
 		stack.broker().network().throttle(1_000_000);
 		for (int cut = 0; cut < 5; cut++) {
 			long from = stack.appliedRows(run);
-			await().atMost(Duration.ofSeconds(60)).until(() -> stack.appliedRows(run) > from || ended(run));
+			await().atMost(Duration.ofSeconds(60)).until(() -> stack.appliedRows(run) > from || stack.ended(run));
 			stack.database().network().cut();
 			stack.broker().network().cut();
 		}
@@ -211,7 +214,7 @@ class FaultsIT {
 					Long.class)) {
 			stack.tables().rootClient().sql("kill " + id).update();
 		}
-		assertRowsMove(run, "locks were held and connections killed");
+		stack.assertRowsMove(run, "locks were held and connections killed");
 		stack.assertUndisturbed(run);
 	}
 
@@ -254,23 +257,7 @@ class FaultsIT {
 	}
 
 	private static String beginAndSeeItMove() {
-		String run = stack.begin(SLOWLY);
-		await("run " + run + " to move").atMost(Duration.ofSeconds(60)).until(() -> stack.appliedRows(run) > 1_000);
-		return run;
-	}
-
-	private static void assertRowsMove(String run, String when) {
-		long start = System.nanoTime();
-		long from = stack.appliedRows(run);
-		await("rows to move when " + when).atMost(RECOVERY)
-			.pollInterval(Duration.ofMillis(20))
-			.until(() -> stack.appliedRows(run) > from || ended(run));
-		System.out
-			.println("Rows moved " + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms after: " + when);
-	}
-
-	private static boolean ended(String run) {
-		return !stack.stack().stateOf(run).equals("RUNNING");
+		return stack.beginAndSeeItMove(ROWS_PER_SECOND);
 	}
 
 	private static void awaitNotReady(AppProcess app) {

@@ -3,6 +3,7 @@ package io.planstream.endtoend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,12 +16,15 @@ import io.planstream.testsupport.reference.Reference;
 import io.planstream.testsupport.server.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Every part a process of its own that can be killed and frozen, with networks in between
  * that can fail; and what the tables of an undisturbed run hold.
  */
 final class FaultyStack implements AutoCloseable {
+
+	private static final Duration RECOVERY = Duration.ofSeconds(10);
 
 	private final Path data;
 
@@ -34,11 +38,10 @@ final class FaultyStack implements AutoCloseable {
 
 	private Map<String, List<String>> undisturbed;
 
-	private FaultyStack(String name, Path data) {
-		Path directory = Stack.directory(name);
+	private FaultyStack(Path directory, Path databaseFolder, Path data) {
 		this.data = data;
 		this.broker = new BrokerProcess(directory.resolve("kafka")).start();
-		this.database = new DatabaseProcess(directory.resolve("database"));
+		this.database = new DatabaseProcess(databaseFolder);
 		this.stack = new Stack(directory, List.of(data.getParent()), this.broker.bootstrapServers(),
 				this.database.direct(), this.database.throughNetwork(), List.of(this.broker, this.database));
 		this.reference = read(data);
@@ -49,7 +52,13 @@ final class FaultyStack implements AutoCloseable {
 	 * {@link #undisturbed()}.
 	 */
 	static FaultyStack of(String name, Path data) {
-		return new FaultyStack(name, data);
+		Path directory = Stack.directory(name);
+		return new FaultyStack(directory, directory.resolve("database"), data);
+	}
+
+	/** The same with the database's files somewhere else than those of the others. */
+	static FaultyStack of(String name, Path data, Path databaseFolder) {
+		return new FaultyStack(Stack.directory(name), databaseFolder, data);
 	}
 
 	private static Reference read(Path data) {
@@ -74,6 +83,28 @@ final class FaultyStack implements AutoCloseable {
 	/** Begins a run, whatever was read before. */
 	String begin(String options) {
 		return this.stack.postRun(this.data, ", \"force\": true" + options).get("runId").asString();
+	}
+
+	/** Begins a run that takes some time, and returns when rows are applied. */
+	String beginAndSeeItMove(int rowsPerSecond) {
+		String run = begin(", \"rowsPerSecond\": " + rowsPerSecond);
+		await("run " + run + " to move").atMost(Duration.ofSeconds(60)).until(() -> appliedRows(run) > 1_000);
+		return run;
+	}
+
+	/** Rows have to move within ten seconds, unless the run has ended. */
+	void assertRowsMove(String run, String when) {
+		long start = System.nanoTime();
+		long from = appliedRows(run);
+		await("rows to move when " + when).atMost(RECOVERY)
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> appliedRows(run) > from || ended(run));
+		System.out
+			.println("Rows moved " + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms after: " + when);
+	}
+
+	boolean ended(String run) {
+		return !this.stack.stateOf(run).equals("RUNNING");
 	}
 
 	/**

@@ -37,16 +37,20 @@ class SparkStartIT {
 		awaitNoTopic(RATES);
 	}
 
-	/** All three wait at the same time. */
+	/** All at the same time, because three of them wait. */
 	@Test
 	void tablesOfThisReleaseAndTopicsAreWaitedForAndThenNamedWithWhatToDo() throws IOException {
 		TestBroker.createTopic(RATES, 1);
 		try (TestDatabase empty = TestDatabase.createEmpty();
 				TestDatabase old = TestDatabase.create();
 				TestDatabase current = TestDatabase.create();
+				TestDatabase unsafe = TestDatabase.create();
 				AppProcess withoutTables = spark(empty, "tables").start();
 				AppProcess withOldTables = spark(withOldSchema(old), "schema").start();
-				AppProcess withoutTopics = spark(current, "topics").start()) {
+				AppProcess withoutTopics = spark(current, "topics").start();
+				AppProcess withoutKey = spark(withoutKey(unsafe), "key").start()) {
+			assertEnded(withoutKey, "Table source_watermark has the primary key ()",
+					"What to do: Restore the key: alter table source_watermark add primary key");
 			assertEnded(withoutTables, "After 15 seconds still waiting for the tables, which ingest-app makes",
 					"What to do: Start ingest-app: it migrates the schema.");
 			assertEnded(withOldTables,
@@ -56,6 +60,11 @@ class SparkStartIT {
 					"which ingest-app creates", "What to do: Start ingest-app.");
 			assertThat(withoutTopics.logEnd()).doesNotContain(RATES);
 		}
+	}
+
+	private static TestDatabase withoutKey(TestDatabase database) {
+		database.root().execute("alter table source_watermark drop primary key");
+		return database;
 	}
 
 	private static TestDatabase withOldSchema(TestDatabase database) {

@@ -12,6 +12,7 @@ import io.planstream.model.apply.ArrayRecords;
 import io.planstream.model.apply.Batch;
 import io.planstream.model.apply.Outcome;
 import io.planstream.model.apply.Tally;
+import io.planstream.model.crash.CrashPoint;
 import io.planstream.model.failure.Failure;
 import io.planstream.model.reject.DeadLetters.Letter;
 import io.planstream.spark.sql.Database;
@@ -74,6 +75,7 @@ public final class ApplyTask implements Function2<Integer, Iterator<InternalRow>
 			catch (RuntimeException ex) {
 				return collector.report(range, TaskReport.End.INTERRUPTED, reason(ex));
 			}
+			CrashPoint.AFTER_COMMIT.reached();
 			from = to;
 		}
 		return collector.report(range, TaskReport.End.APPLIED, null);

@@ -1,7 +1,6 @@
 package io.planstream.testsupport.fault;
 
 import java.io.File;
-import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -53,27 +52,11 @@ public interface Victim {
 	 * @param bytes the limit
 	 */
 	default void limitFiles(long bytes) {
-		run("prlimit", "--pid", Long.toString(process().pid()), "--fsize=" + bytes + ":");
+		Command.run("prlimit", "--pid", Long.toString(process().pid()), "--fsize=" + bytes + ":");
 	}
 
 	private void signal(String name) {
-		run("kill", "-" + name, Long.toString(process().pid()));
-	}
-
-	private static void run(String... command) {
-		try {
-			Process done = new ProcessBuilder(command).inheritIO().start();
-			if (done.waitFor() != 0) {
-				throw new IllegalStateException(String.join(" ", command) + " ended with " + done.exitValue());
-			}
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(String.join(" ", command), ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		Command.run("kill", "-" + name, Long.toString(process().pid()));
 	}
 
 }
