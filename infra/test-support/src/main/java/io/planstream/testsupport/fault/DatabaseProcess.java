@@ -32,8 +32,7 @@ public final class DatabaseProcess implements Victim, AutoCloseable {
 	 */
 	public DatabaseProcess(Path folder) {
 		this.folder = folder.toAbsolutePath();
-		this.server = EmbeddedDatabase.open(TestDatabase.serverPrograms(), this.folder.resolve("data"),
-				FreePorts.pick());
+		this.server = EmbeddedDatabase.open(TestDatabase.serverPrograms(), data(), FreePorts.pick());
 		this.network = TcpProxy.to(this.server.port());
 		startAgain();
 		this.direct = TestDatabase.createOn(this.server);
@@ -80,6 +79,14 @@ public final class DatabaseProcess implements Victim, AutoCloseable {
 	 */
 	public TcpProxy network() {
 		return this.network;
+	}
+
+	/**
+	 * Its files.
+	 * @return a folder
+	 */
+	public Path data() {
+		return this.folder.resolve("data");
 	}
 
 	/**
