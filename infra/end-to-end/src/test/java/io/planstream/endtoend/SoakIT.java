@@ -34,7 +34,7 @@ class SoakIT {
 	private static final Duration MOST_PAUSE = Duration.ofSeconds(45);
 
 	/** How much faster than the rate a run may be offered to be on schedule again. */
-	private static final int MOST_HASTE = 3;
+	private static final int MOST_HASTE = 4;
 
 	/** A shorter soak is over before a virtual machine has warmed up: it only prints. */
 	private static final Duration TELLING = Duration.ofMinutes(30);
