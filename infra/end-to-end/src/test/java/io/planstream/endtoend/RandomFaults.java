@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import io.planstream.testsupport.fault.TcpProxy;
 import io.planstream.testsupport.fault.Victim;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -28,14 +29,19 @@ final class RandomFaults {
 
 	private final Map<String, Integer> done = new TreeMap<>();
 
-	RandomFaults(FaultyStack stack, long seed) {
+	RandomFaults(FaultyStack stack, Random random) {
 		this.stack = stack;
-		this.random = new Random(seed);
+		this.random = random;
 	}
 
 	/** How often what was done, by its name and victim. */
 	Map<String, Integer> done() {
 		return this.done;
+	}
+
+	/** How many there were. */
+	int total() {
+		return this.done.values().stream().mapToInt(Integer::intValue).sum();
 	}
 
 	/** A random time between two. */
@@ -47,12 +53,19 @@ final class RandomFaults {
 		return this.random.nextBoolean();
 	}
 
-	/** Kills one process or two, and starts them again at once. */
-	void kill() {
+	/**
+	 * Kills one process or two, and starts them again at once. None of them may have
+	 * ended by itself.
+	 * @param most how many
+	 */
+	void kill(int most) {
 		List<String> names = new ArrayList<>(NAMES);
 		Collections.shuffle(names, this.random);
-		List<String> chosen = names.subList(0, (this.random.nextInt(4) == 0) ? 2 : 1);
+		boolean pair = this.random.nextInt(4) == 0 && most > 1;
+		List<String> chosen = names.subList(0, pair ? 2 : 1);
 		List<Victim> victims = chosen.stream().map(this.stack.victims()::get).toList();
+		victims.forEach(
+				(victim) -> assertThat(victim.process().isAlive()).as(chosen + " before they are killed").isTrue());
 		victims.forEach(Victim::kill);
 		victims.forEach(Victim::startAgain);
 		chosen.forEach((name) -> note("kill", name));

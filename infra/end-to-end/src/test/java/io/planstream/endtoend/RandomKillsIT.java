@@ -2,17 +2,12 @@ package io.planstream.endtoend;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
-import io.planstream.testsupport.fault.Victim;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -28,8 +23,6 @@ class RandomKillsIT {
 	/** One kill in three comes before anything could settle. */
 	private static final int UNSETTLED = 3;
 
-	private static final List<String> NAMES = List.of("broker", "consumer", "database", "ingest");
-
 	private final long seed = Long.getLong("planstream.seed", System.nanoTime());
 
 	private final Random random = new Random(this.seed);
@@ -38,49 +31,45 @@ class RandomKillsIT {
 
 	private final long end = System.nanoTime() + Duration.ofMinutes(Long.getLong("planstream.minutes", 60)).toNanos();
 
-	private final Map<String, Integer> killed = new TreeMap<>();
+	private RandomFaults faults;
 
 	@Test
 	void whateverIsKilledWheneverTheTablesAreThoseOfAnUndisturbedRun() {
 		Path data = Samples.of(0.002, 7);
 		System.out.println("Random kills: up to " + this.kills + ", -Dplanstream.seed=" + this.seed);
 		try (FaultyStack stack = FaultyStack.of("kills", data).undisturbed()) {
+			this.faults = new RandomFaults(stack, this.random);
 			int runs = 0;
-			while (total() < this.kills && System.nanoTime() < this.end) {
+			while (total() < this.kills && !timeIsUp()) {
 				String run = stack.begin(", \"rowsPerSecond\": 1500");
 				killDuring(stack, run, Math.min(KILLS_A_RUN, this.kills - total()));
 				long calm = System.nanoTime();
 				stack.assertUndisturbed(run);
-				System.out.println("Run " + ++runs + ": equal after " + total() + " kills " + this.killed
+				System.out.println("Run " + ++runs + ": equal after " + total() + " kills " + this.faults.done()
 						+ ", complete " + Duration.ofNanos(System.nanoTime() - calm).toMillis() + " ms after the last");
 			}
 		}
-		System.out
-			.println("Random kills: " + total() + " of " + this.killed + ", 0 lost, 0 doubled, seed " + this.seed);
+		System.out.println("Random kills: " + total() + " of " + this.faults.done() + ", 0 lost, 0 doubled, seed "
+				+ this.seed + (timeIsUp() ? "; the minutes ran out" : ""));
+		assertThat(total() >= this.kills || timeIsUp()).as(total() + " kills before the time was up").isTrue();
 	}
 
 	private int total() {
-		return this.killed.values().stream().mapToInt(Integer::intValue).sum();
+		return this.faults.total();
+	}
+
+	private boolean timeIsUp() {
+		return System.nanoTime() > this.end;
 	}
 
 	private void killDuring(FaultyStack stack, String run, int kills) {
 		int last = total() + kills;
-		while (total() < last && System.nanoTime() < this.end) {
+		while (total() < last && !timeIsUp()) {
 			awaitSomeProgress(stack, run);
 			if (!stack.stack().stateOf(run).equals("RUNNING")) {
 				break;
 			}
-			List<String> names = new ArrayList<>(NAMES);
-			Collections.shuffle(names, this.random);
-			boolean pair = this.random.nextInt(4) == 0 && total() + 2 <= last;
-			List<String> chosen = names.subList(0, pair ? 2 : 1);
-			List<Victim> victims = chosen.stream().map(stack.victims()::get).toList();
-			victims.forEach(Victim::kill);
-			victims.forEach(Victim::startAgain);
-			chosen.forEach((name) -> this.killed.merge(name, 1, Integer::sum));
-		}
-		if (!stack.ingest().isAlive() || !stack.consumer().isAlive()) {
-			throw new IllegalStateException("An application ended by itself");
+			this.faults.kill(last - total());
 		}
 		stack.ingest().awaitReady();
 		stack.consumer().awaitReady();

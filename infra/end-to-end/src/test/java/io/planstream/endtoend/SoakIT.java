@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.function.ToLongFunction;
 
 import org.junit.jupiter.api.Tag;
@@ -68,7 +69,7 @@ class SoakIT {
 		System.out.println("Soak: " + this.length + " at " + this.rate + " rows/s, -Dplanstream.seed=" + this.seed);
 		try (FaultyStack faulty = prepare()) {
 			this.stack = faulty;
-			this.faults = new RandomFaults(faulty, this.seed);
+			this.faults = new RandomFaults(faulty, new Random(this.seed));
 			this.rowsOfRun = faulty.number("select sum(applied_rows) from source_watermark");
 			this.start = System.nanoTime();
 			try (SoakRecord record = new SoakRecord(faulty, Path.of("target", "soak.csv"), this::appliedRows)
@@ -133,7 +134,7 @@ class SoakIT {
 		double part = elapsed() / this.length.toSeconds();
 		boolean lethal = part < 0.25 || part > 0.75;
 		if (lethal && this.faults.toss()) {
-			this.faults.kill();
+			this.faults.kill(2);
 		}
 		else {
 			this.faults.hinder();
