@@ -74,7 +74,7 @@ final class FaultyStack implements AutoCloseable {
 	FaultyStack undisturbed() {
 		this.stack.start();
 		String run = begin("");
-		this.stack.awaitComplete(run);
+		this.stack.awaitComplete(run, Duration.ofMinutes(10));
 		this.undisturbed = Tables.of(tables(), run);
 		new AgainstReference(tables().rootClient(), run).assertEveryTableEqual(this.reference);
 		return this;
