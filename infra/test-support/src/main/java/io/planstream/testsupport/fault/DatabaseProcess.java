@@ -4,21 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-import io.planstream.embedded.EmbeddedDatabase;
-import io.planstream.embedded.FreePorts;
 import io.planstream.testsupport.server.TestDatabase;
 
 import org.springframework.util.FileSystemUtils;
 
 /**
  * A database server of one test alone, with a schema that applications reach through a
- * network that can fail. Not thread-safe.
+ * network that can fail: MariaDB, or MySQL from the programs in the folder that
+ * {@code PLANSTREAM_TEST_MYSQL_HOME} names. Not thread-safe.
  */
 public final class DatabaseProcess implements Victim, AutoCloseable {
 
 	private final Path folder;
 
-	private final EmbeddedDatabase server;
+	private final DatabasePrograms server;
 
 	private final TcpProxy network;
 
@@ -32,10 +31,10 @@ public final class DatabaseProcess implements Victim, AutoCloseable {
 	 */
 	public DatabaseProcess(Path folder) {
 		this.folder = folder.toAbsolutePath();
-		this.server = EmbeddedDatabase.open(TestDatabase.serverPrograms(), data(), FreePorts.pick());
+		this.server = DatabasePrograms.on(data());
 		this.network = TcpProxy.to(this.server.port());
 		startAgain();
-		this.direct = TestDatabase.createOn(this.server);
+		this.direct = this.server.createSchema();
 	}
 
 	/** Returns when the server takes statements. */
@@ -103,7 +102,7 @@ public final class DatabaseProcess implements Victim, AutoCloseable {
 	@Override
 	public void close() {
 		thaw();
-		this.server.close();
+		this.server.stop();
 		this.network.close();
 		try {
 			FileSystemUtils.deleteRecursively(this.folder);

@@ -57,7 +57,22 @@ public final class TestDatabase implements AutoCloseable {
 	 * @return the database
 	 */
 	public static TestDatabase createOn(EmbeddedDatabase server) {
-		TestDatabase database = createEmpty(DatabaseServer.embedded(server));
+		return createOn(DatabaseServer.embedded(server));
+	}
+
+	/**
+	 * The same on a server of another kind.
+	 * @param url the JDBC URL of the server, which is running
+	 * @param user the administrator
+	 * @param password the administrator's password
+	 * @return the database
+	 */
+	public static TestDatabase createOn(String url, String user, String password) {
+		return createOn(DatabaseServer.of(url, user, password));
+	}
+
+	private static TestDatabase createOn(DatabaseServer server) {
+		TestDatabase database = createEmpty(server);
 		database.migrate();
 		return database;
 	}
@@ -78,6 +93,14 @@ public final class TestDatabase implements AutoCloseable {
 	 */
 	public static Path serverPrograms() {
 		return TestServers.serverPrograms();
+	}
+
+	/**
+	 * The project's folder.
+	 * @return the folder that holds all modules
+	 */
+	public static Path projectRoot() {
+		return TestServers.projectRoot();
 	}
 
 	/**

@@ -65,7 +65,7 @@ final class TestServers {
 	}
 
 	/** The server's programs are unpacked once for all modules. */
-	private static Path projectRoot() {
+	static Path projectRoot() {
 		Path folder = Path.of("").toAbsolutePath();
 		while (folder != null && !Files.isDirectory(folder.resolve(".mvn"))) {
 			folder = folder.getParent();
