@@ -77,8 +77,10 @@ class SoakIT {
 				while (!over()) {
 					oneRun();
 				}
-				assertRateHeld();
-				assertNothingGrows(record);
+				printRows();
+				printFigures(record);
+				assertThat(this.growing).as("what grows").isEmpty();
+				assertThat(rateSoFar()).as("rows per second").isGreaterThan(HELD * this.rate);
 			}
 		}
 	}
@@ -176,28 +178,26 @@ class SoakIT {
 		return this.completeRuns * this.rowsOfRun / elapsed();
 	}
 
-	private void assertRateHeld() {
+	private void printRows() {
 		System.out.printf(Locale.ROOT, "Soak: %,d rows in %d runs and %.0f s, %,.0f rows/s, 0 lost, 0 doubled%n",
 				this.completeRuns * this.rowsOfRun, this.completeRuns, elapsed(), rateSoFar());
 		System.out.println("Soak: faults " + this.faults.done());
-		assertThat(rateSoFar()).as("rows per second").isGreaterThan(HELD * this.rate);
 	}
 
-	private void assertNothingGrows(SoakRecord record) {
+	private void printFigures(SoakRecord record) {
 		for (String name : record.names()) {
-			assertFlat(name, record.of(name));
+			printThirds(name, record.of(name));
 			List<SoakRecord.Figures> longest = record.longestLife(name);
-			assertFlat(name + " in life " + longest.get(0).life() + " of " + longest.size() + " samples", longest);
+			printThirds(name + " in life " + longest.get(0).life() + " of " + longest.size() + " samples", longest);
 		}
-		assertFlat("disk MiB", record.disk(), 1.5, 256);
-		assertThat(this.growing).as("what grows").isEmpty();
+		printThirds("disk MiB", record.disk(), 1.5, 256);
 	}
 
-	private void assertFlat(String name, List<SoakRecord.Figures> figures) {
-		assertFlat(name + ": resident MiB", figures(figures, ProcessFigures::resident), 1.15, 16);
-		assertFlat(name + ": heap MiB", figures(figures, ProcessFigures::heap), 1.25, 16);
-		assertFlat(name + ": handles", figures(figures, ProcessFigures::handles), 1.10, 10);
-		assertFlat(name + ": threads", figures(figures, ProcessFigures::threads), 1.10, 5);
+	private void printThirds(String name, List<SoakRecord.Figures> figures) {
+		printThirds(name + ": resident MiB", figures(figures, ProcessFigures::resident), 1.15, 16);
+		printThirds(name + ": heap MiB", figures(figures, ProcessFigures::heap), 1.25, 16);
+		printThirds(name + ": handles", figures(figures, ProcessFigures::handles), 1.10, 10);
+		printThirds(name + ": threads", figures(figures, ProcessFigures::threads), 1.10, 5);
 	}
 
 	private static List<Long> figures(List<SoakRecord.Figures> all, ToLongFunction<ProcessFigures> figure) {
@@ -205,7 +205,7 @@ class SoakIT {
 	}
 
 	/** All are printed before any of them can fail. */
-	private void assertFlat(String what, List<Long> figures, double factor, long more) {
+	private void printThirds(String what, List<Long> figures, double factor, long more) {
 		Thirds thirds = Thirds.of(figures);
 		System.out.println("Soak: " + what + " " + thirds);
 		if (this.length.compareTo(TELLING) >= 0 && !thirds.isFlat(factor, more)) {
