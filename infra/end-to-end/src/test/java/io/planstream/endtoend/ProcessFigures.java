@@ -5,22 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * What a process takes of the machine at a moment, from {@code /proc}.
  *
  * @param resident resident memory in MiB
- * @param heap heap in use in MiB, garbage included; -1 if it is no virtual machine of
- * Java
+ * @param heap heap in MiB without garbage; -1 if it is no virtual machine of Java, or one
+ * that is only starting
  * @param handles open files and connections
  * @param threads threads
  */
 record ProcessFigures(long resident, long heap, long handles, long threads) {
 
 	/** The names of the columns of {@link #columns()}. */
-	static final List<String> NAMES = List.of("resident_mib", "heap_mib", "handles", "threads");
+	static final List<String> NAMES = List.of("resident_mib", "live_heap_mib", "handles", "threads");
 
 	static boolean areKnown() {
 		return Files.isDirectory(Path.of("/proc/self/fd"));
@@ -53,36 +52,18 @@ record ProcessFigures(long resident, long heap, long handles, long threads) {
 			.orElseThrow(() -> new IOException("No " + name));
 	}
 
-	/**
-	 * Survivors, eden and the old generation; reads a file, so that a frozen one does.
-	 */
+	/** What a full collection leaves, which this makes: garbage would hide a leak. */
 	private static long heap(ProcessHandle process) throws IOException {
 		if (!process.info().command().orElse("").endsWith("java")) {
 			return -1;
 		}
-		Process jstat = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jstat").toString(), "-gc",
-				Long.toString(process.pid()))
+		Process histogram = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+				Long.toString(process.pid()), "GC.class_histogram")
 			.redirectErrorStream(true)
 			.start();
-		try {
-			if (!jstat.waitFor(20, TimeUnit.SECONDS)) {
-				jstat.destroyForcibly();
-				return -1;
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return -1;
-		}
-		List<String> lines = jstat.inputReader().lines().filter((line) -> !line.startsWith("Picked up")).toList();
-		if (lines.size() != 2) {
-			return -1;
-		}
-		List<String> names = List.of(lines.get(0).trim().split("\\s+"));
-		String[] values = lines.get(1).trim().split("\\s+");
-		return (long) Stream.of("S0U", "S1U", "EU", "OU")
-			.mapToDouble((name) -> Double.parseDouble(values[names.indexOf(name)]))
-			.sum() / 1024;
+		List<String> lines = histogram.inputReader().lines().toList();
+		String[] total = lines.get(lines.size() - 1).trim().split("\\s+");
+		return (total.length == 3 && total[0].equals("Total")) ? Long.parseLong(total[2]) >> 20 : -1;
 	}
 
 }

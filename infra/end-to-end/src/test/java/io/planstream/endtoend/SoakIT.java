@@ -207,7 +207,7 @@ class SoakIT {
 
 	private void judge(String name, List<SoakRecord.Figures> figures) {
 		judge(name + ": resident MiB", figures(figures, ProcessFigures::resident), 1.15, 16);
-		judge(name + ": heap MiB", figures(figures, ProcessFigures::heap), 1.25, 16);
+		judge(name + ": live heap MiB", figures(figures, ProcessFigures::heap), 1.25, 16);
 		judge(name + ": handles", figures(figures, ProcessFigures::handles), 1.10, 10);
 		judge(name + ": threads", figures(figures, ProcessFigures::threads), 1.10, 5);
 	}
