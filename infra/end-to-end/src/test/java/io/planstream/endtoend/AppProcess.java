@@ -39,6 +39,8 @@ final class AppProcess implements Victim, AutoCloseable {
 
 	private final Path log;
 
+	private final Path temporary;
+
 	private Process process;
 
 	AppProcess(String name, int port, String heap, Map<String, String> properties, Path directory) {
@@ -46,6 +48,7 @@ final class AppProcess implements Victim, AutoCloseable {
 		this.port = port;
 		this.heap = heap;
 		this.log = directory.resolve(name + "-" + port + ".log");
+		this.temporary = directory.resolve(name + "-" + port + ".tmp");
 		this.command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-XX:+UseSerialGC"));
 		this.environment = new java.util.HashMap<>(properties);
@@ -60,7 +63,9 @@ final class AppProcess implements Victim, AutoCloseable {
 
 	AppProcess start() {
 		try {
+			Files.createDirectories(this.temporary);
 			List<String> whole = new ArrayList<>(this.command);
+			whole.add("-Djava.io.tmpdir=" + this.temporary);
 			whole.addAll(QuickStart.program(Path.of(System.getProperty("planstream." + this.name + ".jar"))));
 			ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.log.toFile()));
@@ -128,6 +133,11 @@ final class AppProcess implements Victim, AutoCloseable {
 
 	Path log() {
 		return this.log;
+	}
+
+	/** Where it keeps temporary files. */
+	Path temporary() {
+		return this.temporary;
 	}
 
 	boolean isAlive() {

@@ -167,6 +167,8 @@ final class FaultyStack implements AutoCloseable {
 		assertThat(processes).as("processes left").noneMatch(ProcessHandle::isAlive);
 		assertThat(ports).as("ports left").allMatch(FreePorts::isFree);
 		Leftovers.assertNone(this.broker.data());
+		Leftovers.assertNoneOfApplications(this.data.resolveSibling("uploads"),
+				List.of(ingest().temporary(), consumer().temporary()));
 	}
 
 }

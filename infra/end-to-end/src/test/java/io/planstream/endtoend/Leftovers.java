@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,8 +23,27 @@ final class Leftovers {
 	/** Nobody holds the broker's lock, and it left no half-written file. */
 	static void assertNone(Path brokerData) {
 		assertUnlocked(brokerData.resolve(".lock"));
-		try (Stream<Path> files = Files.walk(brokerData)) {
-			assertThat(files.filter((file) -> file.toString().endsWith(".tmp"))).as("temporary files").isEmpty();
+		assertThat(files(brokerData).filter((file) -> file.toString().endsWith(".tmp"))).as("temporary files")
+			.isEmpty();
+	}
+
+	/**
+	 * Applications left no part of an upload, and no temporary file but what libraries
+	 * cannot clear away when they are killed: the web server's empty folders, and the
+	 * library that they unpack to compress.
+	 */
+	static void assertNoneOfApplications(Path uploads, List<Path> temporary) {
+		assertThat(files(uploads).filter((file) -> file.toString().endsWith(".part"))).as("parts of uploads").isEmpty();
+		assertThat(temporary.stream().flatMap(Leftovers::files)).as("temporary files")
+			.allMatch((file) -> file.getFileName().toString().startsWith("liblz4-java"));
+	}
+
+	private static Stream<Path> files(Path folder) {
+		if (Files.notExists(folder)) {
+			return Stream.empty();
+		}
+		try (Stream<Path> all = Files.walk(folder)) {
+			return all.filter(Files::isRegularFile).toList().stream();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
