@@ -1,6 +1,7 @@
 package io.planstream.local.stack;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +14,9 @@ import io.planstream.local.home.StackState;
 
 /**
  * The services of the stack and how each is started. Passwords go through the environment
- * only: other users of the machine can read command lines.
+ * only: other users of the machine can read command lines. Thread-safe.
  */
-final class Services {
+public final class Services {
 
 	static final String BROKER = "broker";
 
@@ -30,34 +31,73 @@ final class Services {
 
 	private final ProjectFiles project;
 
-	Services(Home home, ProjectFiles project) {
+	/**
+	 * The services of a folder.
+	 * @param home the stack's folder
+	 * @param project where the programs are
+	 */
+	public Services(Home home, ProjectFiles project) {
 		this.home = home;
 		this.project = project;
 	}
 
-	/** In groups: the members of one start together, after the groups before it. */
-	List<List<Service>> all(Engine engine) {
-		SparkServices spark = new SparkServices(this.home, this.project);
-		return switch (engine) {
-			case CONSUMER -> List.of(List.of(broker(), database()), List.of(ingest(), consumer()));
-			case SPARK -> List.of(List.of(broker(), database()), List.of(ingest(), spark.driver(engine)));
-			case SPARK_CLUSTER ->
-				List.of(List.of(broker(), database()), spark.cluster(), List.of(ingest(), spark.driver(engine)));
-		};
+	/**
+	 * The address of the database.
+	 * @param state has its port
+	 * @return the JDBC URL with the schema
+	 */
+	public static String jdbcUrl(StackState state) {
+		return EmbeddedDatabase.jdbcUrl(state.ports().database(), DatabaseService.SCHEMA);
 	}
 
-	Service database() {
+	/** In groups: the members of one start together, after the groups before it. */
+	List<List<Service>> all(Engine engine) {
+		List<Service> servers = List.of(broker(), database());
+		List<Service> applications = List.of(ingest(Map.of()), applier(engine));
+		if (engine == Engine.SPARK_CLUSTER) {
+			return List.of(servers, spark().cluster(), applications);
+		}
+		return List.of(servers, applications);
+	}
+
+	/**
+	 * The database.
+	 * @return the service
+	 */
+	public Service database() {
 		return new DatabaseService(this.home, this.project);
 	}
 
-	Service broker() {
+	/**
+	 * The broker.
+	 * @return the service
+	 */
+	public Service broker() {
 		return new JavaService(BROKER, "broker (Kafka)", this.home, options("-Xmx512m"), this::brokerProgram,
 				(state) -> brokerEnvironment(), (state) -> Probe.accepts(state.ports().broker()));
 	}
 
-	private Service ingest() {
+	/**
+	 * The application that publishes.
+	 * @param settings more settings, as environment variables
+	 * @return the service
+	 */
+	public Service ingest(Map<String, String> settings) {
 		return new JavaService(INGEST, "ingest-app", this.home, options("-Xmx256m"), this::ingestProgram,
-				this::ingestEnvironment, (state) -> Probe.isHealthy(state.ports().console()));
+				(state) -> ingestEnvironment(settings), (state) -> Probe.isHealthy(state.ports().console()));
+	}
+
+	/**
+	 * What applies: consumer-app, or spark-app in its place.
+	 * @param engine which of them
+	 * @return the service
+	 */
+	public Service applier(Engine engine) {
+		return (engine == Engine.CONSUMER) ? consumer() : spark().driver(engine);
+	}
+
+	private SparkServices spark() {
+		return new SparkServices(this.home, this.project);
 	}
 
 	/**
@@ -106,14 +146,16 @@ final class Services {
 		return List.of("--server.address=127.0.0.1", "--server.port=" + httpPort,
 				"--server.tomcat.basedir=" + this.home.file("tomcat").resolve(service),
 				"--spring.kafka.bootstrap-servers=127.0.0.1:" + state.ports().broker(),
-				"--spring.datasource.url=" + EmbeddedDatabase.jdbcUrl(state.ports().database(), DatabaseService.SCHEMA),
-				"--spring.datasource.username=" + user);
+				"--spring.datasource.url=" + jdbcUrl(state), "--spring.datasource.username=" + user);
 	}
 
-	private Map<String, String> ingestEnvironment(StackState state) {
+	private Map<String, String> ingestEnvironment(Map<String, String> settings) {
 		DatabaseAccounts accounts = this.home.credentials();
-		return Map.of("SPRING_DATASOURCE_PASSWORD", accounts.ingestPassword(), "SPRING_FLYWAY_USER",
-				DatabaseAccounts.MIGRATOR, "SPRING_FLYWAY_PASSWORD", accounts.migratorPassword());
+		Map<String, String> environment = new HashMap<>(settings);
+		environment.put("SPRING_DATASOURCE_PASSWORD", accounts.ingestPassword());
+		environment.put("SPRING_FLYWAY_USER", DatabaseAccounts.MIGRATOR);
+		environment.put("SPRING_FLYWAY_PASSWORD", accounts.migratorPassword());
+		return environment;
 	}
 
 	private Map<String, String> consumerEnvironment(StackState state) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.planstream.embedded.DatabaseAccounts;
-import io.planstream.embedded.EmbeddedDatabase;
 import io.planstream.embedded.SparkCluster;
 import io.planstream.local.home.Home;
 import io.planstream.local.home.StackState;
@@ -65,8 +64,7 @@ final class SparkServices {
 			program.addAll(cluster(state).driverOptions(this.project.sparkJar()));
 		}
 		program.addAll(List.of("-jar", this.project.sparkJar().toString(), "--http-port=" + state.ports().consumer(),
-				"--bootstrap-servers=127.0.0.1:" + state.ports().broker(),
-				"--jdbc-url=" + EmbeddedDatabase.jdbcUrl(state.ports().database(), DatabaseService.SCHEMA),
+				"--bootstrap-servers=127.0.0.1:" + state.ports().broker(), "--jdbc-url=" + Services.jdbcUrl(state),
 				"--jdbc-user=" + DatabaseAccounts.CONSUMER,
 				"--checkpoint=" + this.home.file("spark").resolve("checkpoint").toUri()));
 		return program;
