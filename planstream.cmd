@@ -37,12 +37,19 @@ rem Spark's libraries are many: they come when somebody asks for that engine
 set "WANTS_SPARK="
 for %%a in (%*) do if /i "%%~a"=="spark" set "WANTS_SPARK=1"
 for %%a in (%*) do if /i "%%~a"=="spark-cluster" set "WANTS_SPARK=1"
+rem the benchmark measures all engines, and brings what others would use
+set "BENCH=%ROOT%\infra\benchmarks\target\planstream-bench.jar"
+set "WANTS_BENCH="
+if "%~1"=="bench" set "WANTS_BENCH=1"
+if defined WANTS_BENCH set "WANTS_SPARK=1"
 if defined WANTS_SPARK set "MODULES=%MODULES%,spark-app"
+if defined WANTS_BENCH set "MODULES=%MODULES%,infra/benchmarks"
+if defined WANTS_BENCH if not exist "%BENCH%" set "BUILD=1"
 if defined WANTS_SPARK if not exist "%SPARK%" set "BUILD=1"
 if defined BUILD goto build
 if defined PLANSTREAM_SKIP_BUILD goto run
 rem PowerShell compares times of whole folders; xcopy and friends do not. It gets paths by the environment: they may hold quotes
-powershell -NoProfile -Command "$j=@($env:JAR,$env:INGEST,$env:CONSUMER); if ($env:WANTS_SPARK) { $j += $env:SPARK }; $t=($j | ForEach-Object { $b=(Get-Item -LiteralPath $_).LastWriteTimeUtc; $n=$env:STAMP; if ($_ -eq $env:SPARK) { $n += '-spark' }; $s=Get-Item -LiteralPath $n -ErrorAction SilentlyContinue; if ($s -and $s.LastWriteTimeUtc -gt $b) { $s.LastWriteTimeUtc } else { $b } } | Measure-Object -Minimum).Minimum; $f=@(Get-Item -LiteralPath (Join-Path $env:ROOT 'pom.xml')) + @(@('common-model','access','db-migrations','ingest-app','consumer-app','spark-app','infra\embedded','infra\generator','infra\superset','infra\local-stack') | ForEach-Object { Get-ChildItem -Recurse -File -LiteralPath (Join-Path $env:ROOT ($_ + '\src\main')),(Join-Path $env:ROOT ($_ + '\assets')) -ErrorAction SilentlyContinue; Get-Item -LiteralPath (Join-Path $env:ROOT ($_ + '\pom.xml')) }); if ($f | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } else { exit 0 }"
+powershell -NoProfile -Command "$j=@($env:JAR,$env:INGEST,$env:CONSUMER); if ($env:WANTS_SPARK) { $j += $env:SPARK }; if ($env:WANTS_BENCH) { $j += $env:BENCH }; $t=($j | ForEach-Object { $b=(Get-Item -LiteralPath $_).LastWriteTimeUtc; $n=$env:STAMP; if ($_ -eq $env:SPARK) { $n += '-spark' }; if ($_ -eq $env:BENCH) { $n += '-bench' }; $s=Get-Item -LiteralPath $n -ErrorAction SilentlyContinue; if ($s -and $s.LastWriteTimeUtc -gt $b) { $s.LastWriteTimeUtc } else { $b } } | Measure-Object -Minimum).Minimum; $f=@(Get-Item -LiteralPath (Join-Path $env:ROOT 'pom.xml')) + @((@('common-model','access','db-migrations','ingest-app','consumer-app','spark-app','infra\embedded','infra\generator','infra\superset','infra\local-stack') + @(if ($env:WANTS_BENCH) { 'infra\benchmarks' })) | ForEach-Object { Get-ChildItem -Recurse -File -LiteralPath (Join-Path $env:ROOT ($_ + '\src\main')),(Join-Path $env:ROOT ($_ + '\assets')) -ErrorAction SilentlyContinue; Get-Item -LiteralPath (Join-Path $env:ROOT ($_ + '\pom.xml')) }); if ($f | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } else { exit 0 }"
 if not errorlevel 1 goto run
 
 :build
@@ -66,6 +73,7 @@ if errorlevel 1 (
 popd
 rem what was changed during the build is built next time
 if defined WANTS_SPARK copy /y "%STAMP%.begun" "%STAMP%-spark" >nul
+if defined WANTS_BENCH copy /y "%STAMP%.begun" "%STAMP%-bench" >nul
 move /y "%STAMP%.begun" "%STAMP%" >nul
 
 :run

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 		synopsisSubcommandLabel = "COMMAND",
 		subcommands = { DemoCommand.class, IngestCommand.class, RunsCommand.class, GenerateCommand.class,
 				TailCommand.class, MysqlCommand.class, SupersetCommand.class, UpCommand.class, DownCommand.class,
-				StatusCommand.class, ResetCommand.class },
+				StatusCommand.class, ResetCommand.class, BenchCommand.class },
 		footer = { "", "New here? Type ./planstream demo",
 				"Each command explains itself: ./planstream COMMAND --help" })
 public final class PlanStreamCommand implements Runnable {

@@ -60,6 +60,14 @@ public final class ProjectFiles {
 		return this.root;
 	}
 
+	/**
+	 * The program that measures, which is built when somebody asks for it.
+	 * @return the jar, with its libraries beside it
+	 */
+	public Path benchJar() {
+		return this.root.resolve(Path.of("infra", "benchmarks", "target", "planstream-bench.jar"));
+	}
+
 	Path ingestJar() {
 		return this.ingestJar;
 	}

@@ -1,0 +1,4 @@
+/**
+ * PlanStream itself: its applications alone and together.
+ */
+package io.planstream.benchmark.application;

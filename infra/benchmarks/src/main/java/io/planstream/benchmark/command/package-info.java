@@ -1,0 +1,4 @@
+/**
+ * The command that measures.
+ */
+package io.planstream.benchmark.command;

@@ -1,0 +1,4 @@
+/**
+ * What is measured side by side.
+ */
+package io.planstream.benchmark.contender;

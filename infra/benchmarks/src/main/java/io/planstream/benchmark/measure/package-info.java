@@ -1,0 +1,4 @@
+/**
+ * What was measured: repetitions, their spread, and what processes used.
+ */
+package io.planstream.benchmark.measure;

@@ -1,0 +1,4 @@
+/**
+ * Kafka's own performance tools.
+ */
+package io.planstream.benchmark.perf;

@@ -1,0 +1,4 @@
+/**
+ * The same files by SQL alone.
+ */
+package io.planstream.benchmark.sql;
