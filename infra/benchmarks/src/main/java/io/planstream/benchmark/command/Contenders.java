@@ -5,14 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.planstream.benchmark.application.ConsumeAlone;
 import io.planstream.benchmark.application.IngestAlone;
+import io.planstream.benchmark.application.Resume;
 import io.planstream.benchmark.application.WholeWay;
 import io.planstream.benchmark.bare.BareContender;
 import io.planstream.benchmark.contender.Contender;
+import io.planstream.benchmark.latency.PacedRun;
 import io.planstream.benchmark.perf.KafkaPerf;
 import io.planstream.benchmark.sql.LoadData;
+import io.planstream.benchmark.startup.DemoStart;
 import io.planstream.benchmark.stock.BatchStock;
 import io.planstream.local.terminal.Problem;
 
@@ -30,6 +34,12 @@ final class Contenders {
 		all.addAll(List.of(LoadData.values()));
 		all.addAll(List.of(KafkaPerf.values()));
 		all.add(new BatchStock());
+		Stream.of(1_000, 20_000, 100_000).map(PacedRun::new).forEach(all::add);
+		all.add(new DemoStart());
+		Stream.of(16, 4, 1).map(WholeWay::size).forEach(all::add);
+		Stream.of(1, 24).map(WholeWay::partitions).forEach(all::add);
+		Stream.of(2, 4).map(WholeWay::instances).forEach(all::add);
+		all.add(new Resume());
 		return all;
 	}
 

@@ -1,0 +1,4 @@
+/**
+ * How long a row takes from published to visible.
+ */
+package io.planstream.benchmark.latency;

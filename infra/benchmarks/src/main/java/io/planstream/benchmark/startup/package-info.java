@@ -1,0 +1,4 @@
+/**
+ * How long a start takes.
+ */
+package io.planstream.benchmark.startup;
