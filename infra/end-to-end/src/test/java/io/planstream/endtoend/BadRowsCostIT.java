@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What one bad row in a hundred costs: processor time of both applications, of the broker
  * and of the database, which other load on the machine does not change.
  */
-@Tag("long")
+@Tag("figures")
 class BadRowsCostIT {
 
 	private static final int ONE_IN = 100;

@@ -17,7 +17,7 @@ import static org.awaitility.Awaitility.await;
  * What a kill of ingest-app costs, at a quarter, at half and near the end of small and of
  * big files: how much is sent again, and how soon the first new row follows readiness.
  */
-@Tag("long")
+@Tag("figures")
 class ResumeCostIT {
 
 	private static final Duration SOON = Duration.ofSeconds(2);
