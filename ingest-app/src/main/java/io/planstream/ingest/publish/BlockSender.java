@@ -1,6 +1,7 @@
 package io.planstream.ingest.publish;
 
 import java.time.Duration;
+import java.time.InstantSource;
 
 import io.planstream.ingest.metrics.FlowMetrics;
 import io.planstream.ingest.outage.Backoff;
@@ -34,9 +35,12 @@ public class BlockSender {
 
 	private final FlowMetrics metrics;
 
-	BlockSender(KafkaTemplate<byte[], byte[]> kafka, FlowMetrics metrics) {
+	private final ClockWatch clock;
+
+	BlockSender(KafkaTemplate<byte[], byte[]> kafka, FlowMetrics metrics, InstantSource clock) {
 		this.kafka = kafka;
 		this.metrics = metrics;
+		this.clock = new ClockWatch(clock);
 	}
 
 	/**
@@ -51,7 +55,7 @@ public class BlockSender {
 		for (int tries = 1; !halt.requested(); tries++) {
 			Acknowledgements acknowledgements = sendOnce(block);
 			CrashPoint.AFTER_SEND.reached();
-			if (!acknowledgements.await(halt)) {
+			if (!acknowledgements.await(halt, this::beginAnewIfTheClockWasSetBack)) {
 				return false;
 			}
 			Exception failure = acknowledgements.failure();
@@ -66,6 +70,18 @@ public class BlockSender {
 			halt.pause(backoff.next());
 		}
 		return false;
+	}
+
+	/**
+	 * A producer waits by the machine's clock: set back by an hour, it would let a batch
+	 * linger and a connection rest an hour longer. One that is closed sends at once what
+	 * it still can, and the next one has waited for nothing yet.
+	 */
+	private void beginAnewIfTheClockWasSetBack() {
+		if (this.clock.wasSetBack()) {
+			logger.warn("The machine's clock was set back; going on with a new Kafka producer");
+			this.kafka.getProducerFactory().reset();
+		}
 	}
 
 	private Acknowledgements sendOnce(Block block) {
