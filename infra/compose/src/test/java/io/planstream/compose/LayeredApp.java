@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.planstream.embedded.Host;
+
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,7 +86,7 @@ final class LayeredApp implements AutoCloseable {
 		Path jar = ComposeFile.ROOT.resolve(line("COPY ${APP}").split(" ")[1].replace("${APP}", this.name));
 		Files.copy(jar, build.resolve("app.jar"), StandardCopyOption.REPLACE_EXISTING);
 		List<String> command = new ArrayList<>(List.of(line("RUN java ").substring("RUN ".length()).split(" ")));
-		command.set(0, java());
+		command.set(0, Host.javaTool("java"));
 		Shell shell = Shell.run(build, Map.of(), command);
 		assertThat(shell.exitCode()).as(shell.output()).isZero();
 		for (String line : DOCKERFILE) {
@@ -102,14 +104,10 @@ final class LayeredApp implements AutoCloseable {
 		return found.get(0);
 	}
 
-	private static String java() {
-		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-	}
-
 	void start() {
 		String[] entry = line("ENTRYPOINT ").replaceAll("^ENTRYPOINT \\[\"|\"]$", "").split("\", \"");
 		assertThat(entry[0]).isEqualTo("java");
-		List<String> command = new ArrayList<>(List.of(java(), "-Djava.io.tmpdir=" + this.temporary));
+		List<String> command = new ArrayList<>(List.of(Host.javaTool("java"), "-Djava.io.tmpdir=" + this.temporary));
 		command.addAll(Arrays.asList(entry).subList(1, entry.length));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.folder.toFile())
 			.redirectErrorStream(true)

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
  */
 public final class DetachedProcess {
 
-	private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
-
 	private DetachedProcess() {
 	}
 
@@ -36,7 +34,7 @@ public final class DetachedProcess {
 		full.addAll(command);
 		ProcessBuilder builder = new ProcessBuilder(full).directory(directory.toFile())
 			.redirectErrorStream(true)
-			.redirectInput(new File(WINDOWS ? "NUL" : "/dev/null"))
+			.redirectInput(new File(Host.isWindows() ? "NUL" : "/dev/null"))
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
 		builder.environment().putAll(environment);
 		try {

@@ -183,7 +183,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 		properties.put("log.segment.bytes", String.valueOf(128 * 1024 * 1024));
 		properties.put("log.index.size.max.bytes", String.valueOf(2 * 1024 * 1024));
 		properties.put("log.cleaner.dedupe.buffer.size", String.valueOf(4 * 1024 * 1024));
-		if (System.getProperty("os.name", "").startsWith("Windows")) {
+		if (Host.isWindows()) {
 			// Windows does not let files be replaced that are mapped into memory
 			properties.put("log.cleaner.enable", "false");
 		}

@@ -293,7 +293,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 				"--innodb-flush-log-at-trx-commit=1",
 				// charts of many groups stay in memory
 				"--tmp-memory-table-size=64M", "--max-heap-table-size=64M"));
-		if (!System.getProperty("os.name", "").startsWith("Windows")) {
+		if (!Host.isWindows()) {
 			// clients come by the port; a socket file would meet the limit on path
 			// lengths
 			command.add("--socket=");

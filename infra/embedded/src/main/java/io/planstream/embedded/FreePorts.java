@@ -84,7 +84,7 @@ public final class FreePorts {
 	public static boolean isFree(int port) {
 		try (ServerSocket socket = new ServerSocket()) {
 			// as servers do it: connections of a server that has just ended do not count
-			socket.setReuseAddress(!System.getProperty("os.name", "").startsWith("Windows"));
+			socket.setReuseAddress(!Host.isWindows());
 			socket.bind(new InetSocketAddress(LOOPBACK, port), 1);
 			return true;
 		}

@@ -72,8 +72,8 @@ public final class QuickStart {
 	}
 
 	private static void unpack(Path jar, Path target) throws IOException {
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", target.toString())
+		Process process = new ProcessBuilder(Host.javaTool("java"), "-Djarmode=tools", "-jar", jar.toString(),
+				"extract", "--destination", target.toString())
 			.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 			.start();

@@ -113,11 +113,10 @@ class EmbeddedBrokerIT {
 
 	private Process startProcess() throws Exception {
 		Path output = this.folder.resolve("broker-" + this.started.size() + ".log");
-		Process process = DetachedProcess
-			.start(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-cp",
-					System.getProperty("java.class.path"), BrokerMain.class.getName(),
-					this.folder.resolve("data").toString(), this.ports.get(0).toString(), this.ports.get(1).toString()),
-					Map.of(), this.folder, output);
+		Process process = DetachedProcess.start(List.of(Host.javaTool("java"), "-Xmx256m", "-cp",
+				System.getProperty("java.class.path"), BrokerMain.class.getName(),
+				this.folder.resolve("data").toString(), this.ports.get(0).toString(), this.ports.get(1).toString()),
+				Map.of(), this.folder, output);
 		this.started.add(process);
 		await().atMost(Duration.ofSeconds(60))
 			.until(() -> Files.readString(output, StandardCharsets.UTF_8).contains(BrokerMain.READY));

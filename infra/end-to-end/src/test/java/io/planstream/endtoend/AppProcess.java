@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.planstream.embedded.Host;
 import io.planstream.embedded.QuickStart;
 import io.planstream.testsupport.fault.Orphans;
 import io.planstream.testsupport.fault.Victim;
@@ -49,8 +50,7 @@ final class AppProcess implements Victim, AutoCloseable {
 		this.heap = heap;
 		this.log = directory.resolve(name + "-" + port + ".log");
 		this.temporary = directory.resolve(name + "-" + port + ".tmp");
-		this.command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-XX:+UseSerialGC"));
+		this.command = new ArrayList<>(List.of(Host.javaTool("java"), heap, "-XX:+UseSerialGC"));
 		this.environment = new java.util.HashMap<>(properties);
 		this.environment.put("server.port", String.valueOf(port));
 	}

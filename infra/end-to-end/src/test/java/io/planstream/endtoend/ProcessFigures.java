@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.planstream.embedded.Host;
+
 /**
  * What a process takes of the machine at a moment, from {@code /proc}.
  *
@@ -57,8 +59,8 @@ record ProcessFigures(long resident, long heap, long handles, long threads) {
 		if (!process.info().command().orElse("").endsWith("java")) {
 			return -1;
 		}
-		Process histogram = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-				Long.toString(process.pid()), "GC.class_histogram")
+		Process histogram = new ProcessBuilder(Host.javaTool("jcmd"), Long.toString(process.pid()),
+				"GC.class_histogram")
 			.redirectErrorStream(true)
 			.start();
 		List<String> lines = histogram.inputReader().lines().toList();

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
+import io.planstream.embedded.Host;
 import io.planstream.embedded.QuickStart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,8 +78,7 @@ class QuickStartIT {
 	private String classesOfARun() throws Exception {
 		Path classes = this.folder.resolve("classes.txt");
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
-						"-XX:+UseSerialGC", "-Xlog:class+load:file=" + classes));
+				List.of(Host.javaTool("java"), "-Xmx384m", "-XX:+UseSerialGC", "-Xlog:class+load:file=" + classes));
 		command.addAll(QuickStart.program(this.jar));
 		command.add("--spring.datasource.url=jdbc:nothing:");
 		Process process = new ProcessBuilder(command).redirectErrorStream(true)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.planstream.embedded.FreePorts;
+import io.planstream.embedded.Host;
 import io.planstream.embedded.SparkCluster;
 import io.planstream.testsupport.server.TestDatabase;
 
@@ -44,7 +45,7 @@ final class RunningSparkCluster implements AutoCloseable {
 
 	private Process launch(String name, List<String> program) {
 		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add(Host.javaTool("java"));
 		command.addAll(this.cluster.jvmOptions());
 		command.add(SparkProcess.SHORT_LIVED);
 		command.addAll(program);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.planstream.embedded.Host;
 import io.planstream.embedded.LogFile;
 
 /**
@@ -34,7 +35,7 @@ public final class Program implements AutoCloseable {
 	static Program start(Path log, Class<?> main, List<String> options, Map<String, String> environment,
 			List<String> arguments) throws IOException {
 		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add(Host.javaTool("java"));
 		command.addAll(options);
 		command.addAll(List.of("-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", main.getName()));
 		command.addAll(arguments);

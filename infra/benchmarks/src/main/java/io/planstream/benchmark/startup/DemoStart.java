@@ -23,6 +23,7 @@ import io.planstream.benchmark.ground.Ground;
 import io.planstream.benchmark.ground.Wait;
 import io.planstream.benchmark.measure.Repetition;
 import io.planstream.embedded.DatabaseAccounts;
+import io.planstream.embedded.Host;
 import io.planstream.local.home.Home;
 import io.planstream.local.stack.Services;
 import io.planstream.local.terminal.Problem;
@@ -85,8 +86,7 @@ public final class DemoStart implements Contender {
 	}
 
 	private static String launcher(Ground ground) {
-		boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-		return ground.project().root().resolve(windows ? "planstream.cmd" : "planstream").toString();
+		return ground.project().root().resolve(Host.isWindows() ? "planstream.cmd" : "planstream").toString();
 	}
 
 	private static double seconds(long begun) {

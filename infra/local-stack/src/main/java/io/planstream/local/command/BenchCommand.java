@@ -2,11 +2,11 @@ package io.planstream.local.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import io.planstream.embedded.Host;
 import io.planstream.local.stack.ProjectFiles;
 import io.planstream.local.terminal.Problem;
 import picocli.CommandLine.Command;
@@ -38,7 +38,7 @@ final class BenchCommand implements Callable<Integer> {
 
 	private Process start(ProjectFiles project) {
 		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add(Host.javaTool("java"));
 		command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8",
 				"-Dplanstream.project=" + project.root()));
 		command.addAll(List.of("-jar", project.benchJar().toString()));

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.planstream.embedded.DetachedProcess;
+import io.planstream.embedded.Host;
 import io.planstream.local.home.Home;
 import io.planstream.local.home.StackState;
 
@@ -35,7 +36,7 @@ record JavaService(String name, String title, Home home, List<String> jvmOptions
 	@Override
 	public ProcessHandle launch(StackState state) {
 		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add(Host.javaTool("java"));
 		command.addAll(this.jvmOptions);
 		command.add("-Dfile.encoding=UTF-8");
 		command.add(mark(this.home));

@@ -15,6 +15,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
+import io.planstream.embedded.Host;
 import io.planstream.local.PlanStream;
 import io.planstream.local.home.Home;
 import io.planstream.local.home.Json;
@@ -277,9 +278,8 @@ class CommandLineIT {
 	}
 
 	private Process start(Map<String, String> environment, Path log, String... arguments) throws Exception {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-Dplanstream.project=" + this.folder.resolve("project"), PlanStream.class.getName()));
+		List<String> command = new ArrayList<>(List.of(Host.javaTool("java"), "-XX:TieredStopAtLevel=1",
+				"-Dplanstream.project=" + this.folder.resolve("project"), PlanStream.class.getName()));
 		command.addAll(Arrays.asList(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
 		builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));

@@ -11,6 +11,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
+import io.planstream.embedded.Host;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -24,9 +26,9 @@ record TestCertificate(SSLContext context) {
 
 	static TestCertificate create(Path folder) throws Exception {
 		Path file = folder.resolve("keys.p12");
-		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-				"-genkeypair", "-alias", "test", "-keyalg", "EC", "-dname", "CN=test", "-ext", "SAN=ip:127.0.0.1",
-				"-keystore", file.toString(), "-storetype", "PKCS12", "-storepass", new String(PASSWORD))
+		Process keytool = new ProcessBuilder(Host.javaTool("keytool"), "-genkeypair", "-alias", "test", "-keyalg", "EC",
+				"-dname", "CN=test", "-ext", "SAN=ip:127.0.0.1", "-keystore", file.toString(), "-storetype", "PKCS12",
+				"-storepass", new String(PASSWORD))
 			.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 			.start();

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.planstream.embedded.BrokerMain;
 import io.planstream.embedded.FreePorts;
+import io.planstream.embedded.Host;
 import org.awaitility.Awaitility;
 
 /**
@@ -50,9 +51,8 @@ public final class BrokerProcess implements Victim, AutoCloseable {
 		try {
 			Files.createDirectories(this.directory);
 			Files.deleteIfExists(log());
-			this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-					"-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-					System.getProperty("java.class.path"), BrokerMain.class.getName(),
+			this.process = new ProcessBuilder(Host.javaTool("java"), "-Xmx256m", "-XX:+UseSerialGC",
+					"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), BrokerMain.class.getName(),
 					this.directory.resolve("data").toString(), this.ports.get(0).toString(),
 					this.ports.get(1).toString(), String.valueOf(this.network.port()))
 				.redirectErrorStream(true)
