@@ -12,6 +12,7 @@ import io.planstream.benchmark.ground.Ground;
 import io.planstream.benchmark.ground.Sample;
 import io.planstream.benchmark.ground.Servers;
 import io.planstream.benchmark.ground.Started;
+import io.planstream.benchmark.measure.ProcessUse;
 import io.planstream.benchmark.measure.Repetition;
 import io.planstream.embedded.FreePorts;
 import io.planstream.local.home.Ports;
@@ -26,12 +27,6 @@ import io.planstream.local.stack.Service;
  * them stops them in order. For one thread.
  */
 public final class Applications implements AutoCloseable {
-
-	/** The name of the publishing process in reports. */
-	public static final String PUBLISHER = "publisher";
-
-	/** The name of the applying process in reports. */
-	public static final String APPLIER = "applier";
 
 	private final Servers servers;
 
@@ -52,7 +47,8 @@ public final class Applications implements AutoCloseable {
 		Servers servers = ground.servers();
 		return (sample) -> {
 			try (Applications applications = new Applications(servers)) {
-				applications.launch(PUBLISHER, servers.services().ingest(settings), servers.state()).awaitReady();
+				applications.launch(ProcessUse.PUBLISHER, servers.services().ingest(settings), servers.state())
+					.awaitReady();
 				return work.run(applications, sample);
 			}
 		};
@@ -66,14 +62,14 @@ public final class Applications implements AutoCloseable {
 	public void startAppliers(Engine engine, int instances) {
 		launchApplier(engine);
 		for (int instance = 2; instance <= instances; instance++) {
-			launch(APPLIER + "-" + instance, this.servers.services().applier(engine), stateOfAnother());
+			launch(ProcessUse.APPLIER + "-" + instance, this.servers.services().applier(engine), stateOfAnother());
 		}
 		this.started.values().forEach(Started::awaitReady);
 	}
 
 	/** Starts what applies, which begins before it says that it is ready. */
 	void launchApplier(Engine engine) {
-		launch(APPLIER, this.servers.services().applier(engine), this.servers.state());
+		launch(ProcessUse.APPLIER, this.servers.services().applier(engine), this.servers.state());
 	}
 
 	private Started launch(String name, Service service, StackState state) {

@@ -35,7 +35,6 @@ public final class ConsumeAlone implements Contender {
 		try (Progress progress = applications.progress()) {
 			String runId = IngestAlone.publish(api, progress, sample);
 			long published = progress.published(runId);
-			Files.RATES.require(sample, published);
 			applications.launchApplier(Engine.CONSUMER);
 			Wait.until("The first rows are applied", Progress.LIMIT, () -> progress.applied(runId) > 0);
 			ProcessMeter meter = ProcessMeter.begin(applications.processes());
@@ -45,7 +44,7 @@ public final class ConsumeAlone implements Contender {
 			Repetition repetition = new Repetition(published, seconds, meter.end());
 			progress.awaitEnd(runId);
 			Files.RATES.require(sample, api.run(runId));
-			return repetition;
+			return repetition.requireRows(Files.RATES.rows(sample));
 		}
 	}
 

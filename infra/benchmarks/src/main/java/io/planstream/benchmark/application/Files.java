@@ -46,18 +46,12 @@ enum Files {
 
 	abstract long rows(Sample sample);
 
-	void require(Sample sample, long rows) {
-		if (rows != rows(sample)) {
-			throw new IllegalStateException(rows + " rows instead of " + rows(sample));
-		}
-	}
-
 	/** The run has to be complete, every row with one fate. */
 	void require(Sample sample, Run run) {
-		if (!run.isSuccess()) {
-			throw new IllegalStateException("Run " + run.runId() + " is " + run.state() + ": " + run.message());
+		if (!run.isSuccess() || run.doneRows() != rows(sample)) {
+			throw new IllegalStateException("Run " + run.runId() + " is " + run.state() + " with " + run.doneRows()
+					+ " rows instead of " + rows(sample) + ": " + run.message());
 		}
-		require(sample, run.doneRows());
 	}
 
 }

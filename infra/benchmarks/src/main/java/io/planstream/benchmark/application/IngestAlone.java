@@ -35,11 +35,9 @@ public final class IngestAlone implements Contender {
 			long begun = System.nanoTime();
 			String runId = publish(api, progress, sample);
 			double seconds = (System.nanoTime() - begun) / 1e9;
-			long rows = progress.published(runId);
-			Repetition repetition = new Repetition(rows, seconds, meter.end());
-			Files.RATES.require(sample, rows);
+			Repetition repetition = new Repetition(progress.published(runId), seconds, meter.end());
 			stop(api, progress, runId);
-			return repetition;
+			return repetition.requireRows(Files.RATES.rows(sample));
 		}
 	}
 

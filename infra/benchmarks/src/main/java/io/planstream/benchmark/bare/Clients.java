@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-import io.planstream.benchmark.contender.Trial;
-import io.planstream.benchmark.ground.Sample;
 import io.planstream.benchmark.measure.Repetition;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -64,19 +62,6 @@ public final class Clients {
 	}
 
 	/**
-	 * A trial that gets a new topic for each repetition.
-	 * @param bootstrapServers the broker
-	 * @param work what is repeated
-	 * @return the trial
-	 */
-	public static Trial trial(String bootstrapServers, TopicWork work) {
-		return (sample) -> {
-			String topic = "bench-" + System.nanoTime();
-			return withTopic(bootstrapServers, topic, () -> work.run(sample, topic));
-		};
-	}
-
-	/**
 	 * Works with a topic that is new, and deletes it then, so that its records take no
 	 * space any more.
 	 * @param bootstrapServers the broker
@@ -96,23 +81,6 @@ public final class Clients {
 				admin.deleteTopics(List.of(topic)).all().get();
 			}
 		}
-	}
-
-	/**
-	 * What is repeated.
-	 */
-	@FunctionalInterface
-	public interface TopicWork {
-
-		/**
-		 * Does it once.
-		 * @param sample the files
-		 * @param topic a topic without records
-		 * @return what it gave
-		 * @throws Exception if it fails, or does not do all of the work
-		 */
-		Repetition run(Sample sample, String topic) throws Exception;
-
 	}
 
 }

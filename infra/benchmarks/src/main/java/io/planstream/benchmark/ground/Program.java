@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.planstream.benchmark.measure.ProcessMeter;
+import io.planstream.benchmark.measure.Repetition;
 import io.planstream.embedded.Host;
 import io.planstream.embedded.LogFile;
 
@@ -74,6 +76,20 @@ public final class Program implements AutoCloseable {
 	 */
 	public Work await() throws IOException {
 		return Work.parse(expect(Worker.DONE));
+	}
+
+	/**
+	 * Tells it to work, and measures that.
+	 * @param servers the servers it works with
+	 * @param name its name in reports
+	 * @return what it did, and what it and the servers used
+	 * @throws IOException if it failed
+	 */
+	public Repetition measure(Servers servers, String name) throws IOException {
+		ProcessMeter meter = ProcessMeter.begin(servers.with(Map.of(name, process())));
+		go();
+		Work work = await();
+		return new Repetition(work.rows(), work.seconds(), meter.end());
 	}
 
 	/** Libraries may print other lines. */

@@ -10,4 +10,10 @@ package io.planstream.benchmark.measure;
  */
 public record ProcessUse(String process, Double cpuSeconds, Double peakMegabytes) {
 
+	/** The name of what publishes. */
+	public static final String PUBLISHER = "publisher";
+
+	/** The name of what applies. */
+	public static final String APPLIER = "applier";
+
 }

@@ -32,6 +32,19 @@ public record Repetition(long rows, double seconds, List<ProcessUse> processes, 
 		this(rows, seconds, processes, Map.of());
 	}
 
+	/**
+	 * Fails unless all rows went all the way.
+	 * @param expected how many there are
+	 * @return this
+	 * @throws IllegalStateException if they are others
+	 */
+	public Repetition requireRows(long expected) {
+		if (this.rows != expected) {
+			throw new IllegalStateException(this.rows + " rows instead of " + expected);
+		}
+		return this;
+	}
+
 	double rowsPerSecond() {
 		return this.rows / this.seconds;
 	}

@@ -2,19 +2,15 @@ package io.planstream.benchmark.perf;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import io.planstream.benchmark.bare.Clients;
 import io.planstream.benchmark.bare.RecordSize;
-import io.planstream.benchmark.contender.Contender;
+import io.planstream.benchmark.bare.TopicContender;
 import io.planstream.benchmark.contender.Label;
-import io.planstream.benchmark.contender.Trial;
 import io.planstream.benchmark.ground.Ground;
 import io.planstream.benchmark.ground.Program;
-import io.planstream.benchmark.ground.Program.Work;
 import io.planstream.benchmark.ground.Sample;
 import io.planstream.benchmark.ground.Servers;
-import io.planstream.benchmark.measure.ProcessMeter;
 import io.planstream.benchmark.measure.Repetition;
 
 /**
@@ -22,13 +18,13 @@ import io.planstream.benchmark.measure.Repetition;
  * records as there are rates, of the mean size of a rate's message. Their content is
  * random, which does not compress.
  */
-public enum KafkaPerf implements Contender {
+public enum KafkaPerf implements TopicContender {
 
 	/** With the producer's settings of ingest-app. */
 	PRODUCER("kafka-perf-producer", "kafka-producer-perf-test, records of the same size with random content") {
 
 		@Override
-		Repetition run(Ground ground, Servers servers, Sample sample, String topic) throws Exception {
+		public Repetition run(Ground ground, Servers servers, Sample sample, String topic) throws Exception {
 			return perform(ground, servers, sample, "producer", producerArguments(servers, sample, topic));
 		}
 
@@ -38,7 +34,7 @@ public enum KafkaPerf implements Contender {
 	CONSUMER("kafka-perf-consumer", "kafka-consumer-perf-test on these records, its start included") {
 
 		@Override
-		Repetition run(Ground ground, Servers servers, Sample sample, String topic) throws Exception {
+		public Repetition run(Ground ground, Servers servers, Sample sample, String topic) throws Exception {
 			perform(ground, servers, sample, "producer", producerArguments(servers, sample, topic));
 			return perform(ground, servers, sample, "consumer",
 					List.of("--bootstrap-server", servers.bootstrapServers(), "--topic", topic, "--messages",
@@ -58,14 +54,6 @@ public enum KafkaPerf implements Contender {
 		return this.label;
 	}
 
-	@Override
-	public Trial begin(Ground ground) {
-		Servers servers = ground.servers();
-		return Clients.trial(servers.bootstrapServers(), (sample, topic) -> run(ground, servers, sample, topic));
-	}
-
-	abstract Repetition run(Ground ground, Servers servers, Sample sample, String topic) throws Exception;
-
 	private static List<String> producerArguments(Servers servers, Sample sample, String topic) throws Exception {
 		List<String> arguments = new ArrayList<>(
 				List.of("--topic", topic, "--num-records", String.valueOf(sample.rateRows()), "--record-size",
@@ -79,10 +67,7 @@ public enum KafkaPerf implements Contender {
 		List<String> arguments = new ArrayList<>(List.of(tool, String.valueOf(sample.rateRows())));
 		arguments.addAll(toolArguments);
 		try (Program program = ground.program(PerfMain.class, List.of("-Xmx384m"), arguments.toArray(String[]::new))) {
-			ProcessMeter meter = ProcessMeter.begin(servers.with(Map.of(tool, program.process())));
-			program.go();
-			Work work = program.await();
-			return new Repetition(work.rows(), work.seconds(), meter.end());
+			return program.measure(servers, tool);
 		}
 	}
 

@@ -13,10 +13,8 @@ import io.planstream.benchmark.contender.Label;
 import io.planstream.benchmark.contender.Trial;
 import io.planstream.benchmark.ground.Ground;
 import io.planstream.benchmark.ground.Program;
-import io.planstream.benchmark.ground.Program.Work;
 import io.planstream.benchmark.ground.Sample;
 import io.planstream.benchmark.ground.Servers;
-import io.planstream.benchmark.measure.ProcessMeter;
 import io.planstream.benchmark.measure.Repetition;
 import io.planstream.embedded.DatabaseAccounts;
 import org.springframework.kafka.support.serializer.JacksonJsonDeserializer;
@@ -49,13 +47,7 @@ public final class BatchStock implements Contender {
 	private static Repetition run(Ground ground, Servers servers, Sample sample) throws Exception {
 		try (Program program = ground.program(StockProject.class, List.of("-Xmx512m"),
 				Map.of("SPRING_DATASOURCE_PASSWORD", servers.ownersPassword()), arguments(servers, sample))) {
-			ProcessMeter meter = ProcessMeter.begin(servers.with(Map.of("application", program.process())));
-			program.go();
-			Work work = program.await();
-			if (work.rows() != sample.rateRows()) {
-				throw new IllegalStateException(work.rows() + " rows instead of " + sample.rateRows());
-			}
-			return new Repetition(work.rows(), work.seconds(), meter.end());
+			return program.measure(servers, "application").requireRows(sample.rateRows());
 		}
 		finally {
 			drop(servers);
