@@ -1,6 +1,7 @@
 package io.planstream.consumer;
 
-import org.springframework.boot.SpringApplication;
+import io.planstream.start.PatientStart;
+
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -17,7 +18,7 @@ public class ConsumerApplication {
 	 * @param args Spring's {@code --name=value}
 	 */
 	public static void main(String[] args) {
-		SpringApplication.run(ConsumerApplication.class, args);
+		PatientStart.run(ConsumerApplication.class, args);
 	}
 
 }

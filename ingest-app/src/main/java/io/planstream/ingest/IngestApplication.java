@@ -1,8 +1,8 @@
 package io.planstream.ingest;
 
 import io.planstream.access.PasswordHash;
+import io.planstream.start.PatientStart;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -24,7 +24,7 @@ public class IngestApplication {
 		if (args.length == 1 && args[0].equals(PasswordHash.COMMAND)) {
 			System.exit(PasswordHash.run());
 		}
-		SpringApplication.run(IngestApplication.class, args);
+		PatientStart.run(IngestApplication.class, args);
 	}
 
 }

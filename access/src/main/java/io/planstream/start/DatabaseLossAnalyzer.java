@@ -1,0 +1,30 @@
+package io.planstream.start;
+
+import java.sql.SQLException;
+
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/**
+ * Says in a line what {@link PatientStart} then mends.
+ */
+class DatabaseLossAnalyzer implements FailureAnalyzer {
+
+	@Override
+	public FailureAnalysis analyze(Throwable failure) {
+		if (!DatabaseLoss.under(failure)) {
+			return null;
+		}
+		return new FailureAnalysis("The database went away while the application started: " + reason(failure),
+				"Nothing, if it comes back: it is waited for, and the start begins again.", failure);
+	}
+
+	private static String reason(Throwable failure) {
+		Throwable said = failure;
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			said = (cause instanceof SQLException || !(said instanceof SQLException)) ? cause : said;
+		}
+		return String.valueOf(said.getMessage()).lines().findFirst().orElse("no reason given");
+	}
+
+}

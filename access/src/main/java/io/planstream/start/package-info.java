@@ -1,0 +1,4 @@
+/**
+ * How both applications begin.
+ */
+package io.planstream.start;
