@@ -143,7 +143,7 @@ public final class TcpProxy implements AutoCloseable {
 	 * @param times how many requests
 	 */
 	public void cutAnswersTo(String text, int times) {
-		this.condition.text = text;
+		this.condition.text = text.toLowerCase(Locale.ROOT);
 		this.condition.answersToCut.set(times);
 	}
 
