@@ -18,6 +18,14 @@ import io.planstream.local.home.StackState;
  */
 public final class Services {
 
+	/**
+	 * The optimizing compiler takes what runs for every row, and not what runs for every
+	 * request or transaction: it used half of the processor time of the first minute.
+	 */
+	private static final List<String> COMPILE_LATER = List.of("-XX:Tier4InvocationThreshold=50000",
+			"-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
+			"-XX:Tier4BackEdgeThreshold=400000");
+
 	static final String BROKER = "broker";
 
 	static final String INGEST = "ingest-app";
@@ -113,6 +121,7 @@ public final class Services {
 	private static List<String> options(String... heap) {
 		List<String> options = new ArrayList<>(List.of(heap));
 		options.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+		options.addAll(COMPILE_LATER);
 		return options;
 	}
 
