@@ -4,10 +4,14 @@ import java.sql.SQLException;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
- * Says in a line what {@link PatientStart} then mends.
+ * Says in a line what {@link PatientStart} then mends. Before others, who would see a
+ * failure of theirs.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class DatabaseLossAnalyzer implements FailureAnalyzer {
 
 	@Override

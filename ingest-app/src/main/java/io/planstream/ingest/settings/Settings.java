@@ -54,7 +54,8 @@ public record Settings(@DefaultValue("6") @Min(1) @Max(200) int partitions,
 	/**
 	 * How source files are read.
 	 *
-	 * @param workers threads per run; 0 takes one per core, four at the most
+	 * @param workers threads per run; 0 takes one more than there are cores, five at the
+	 * most: one of them mostly waits for an acknowledgement
 	 * @param concurrentRuns runs that are read at the same time; further ones wait
 	 * @param blockSize bytes of a file that are read, published and committed together,
 	 * at the most
@@ -67,7 +68,7 @@ public record Settings(@DefaultValue("6") @Min(1) @Max(200) int partitions,
 		 * @return the number to use
 		 */
 		public int workerThreads() {
-			return (this.workers > 0) ? this.workers : Math.min(Runtime.getRuntime().availableProcessors(), 4);
+			return (this.workers > 0) ? this.workers : Math.min(Runtime.getRuntime().availableProcessors() + 1, 5);
 		}
 
 		/**

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,8 +23,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * What is left in the schema when the first start was killed in the middle of a
@@ -42,22 +43,22 @@ final class UnfinishedInstallation {
 
 	private final Flyway flyway;
 
-	private final JdbcTemplate schema;
+	private final Connection connection;
 
 	UnfinishedInstallation(Flyway flyway, Connection connection) {
 		this.flyway = flyway;
-		this.schema = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+		this.connection = connection;
 	}
 
 	/**
 	 * Removes it, if there is one. Nobody else may migrate meanwhile.
+	 * @throws SQLException if the database does not answer
 	 */
-	void remove() {
+	void remove() throws SQLException {
 		String history = this.flyway.getConfiguration().getTable();
 		// a server on Windows keeps names in small letters
 		Set<String> present = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		present.addAll(this.schema.queryForList(
-				"select table_name from information_schema.tables where table_schema = database()", String.class));
+		present.addAll(texts("select table_name from information_schema.tables where table_schema = database()"));
 		List<String> left = new ArrayList<>(made().filter(present::contains).toList());
 		if (!present.contains(history) || left.isEmpty() || isComplete() || holdsRows(left)) {
 			return;
@@ -65,8 +66,10 @@ final class UnfinishedInstallation {
 		logger.info("An installation was not finished: its {} tables, which are empty, are made again", left.size());
 		// those that refer to others come after them
 		Collections.reverse(left);
-		this.schema.execute("drop table " + String.join(", ", left));
-		this.schema.execute("delete from " + history);
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute("drop table " + String.join(", ", left));
+			statement.execute("delete from " + history);
+		}
 	}
 
 	private boolean isComplete() {
@@ -76,10 +79,23 @@ final class UnfinishedInstallation {
 			.allMatch((state) -> state.isApplied() && !state.isFailed());
 	}
 
-	private boolean holdsRows(List<String> tables) {
-		return BEGINNINGS.stream()
-			.filter(tables::contains)
-			.anyMatch((table) -> !this.schema.queryForList("select 1 from " + table + " limit 1").isEmpty());
+	private boolean holdsRows(List<String> tables) throws SQLException {
+		for (String beginning : BEGINNINGS) {
+			if (tables.contains(beginning) && !texts("select 1 from " + beginning + " limit 1").isEmpty()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private List<String> texts(String query) throws SQLException {
+		List<String> texts = new ArrayList<>();
+		try (Statement statement = this.connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+			while (rows.next()) {
+				texts.add(rows.getString(1));
+			}
+		}
+		return texts;
 	}
 
 	/** The names of all tables that migrations make. */
