@@ -2,6 +2,8 @@ package io.planstream.start;
 
 import java.sql.SQLException;
 
+import io.planstream.model.failure.Failure;
+
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
@@ -28,7 +30,7 @@ class DatabaseLossAnalyzer implements FailureAnalyzer {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			said = (cause instanceof SQLException || !(said instanceof SQLException)) ? cause : said;
 		}
-		return String.valueOf(said.getMessage()).lines().findFirst().orElse("no reason given");
+		return Failure.firstLine(said);
 	}
 
 }

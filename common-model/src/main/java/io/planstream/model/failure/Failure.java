@@ -73,6 +73,15 @@ public enum Failure {
 		return root;
 	}
 
+	/**
+	 * What a failure says, without the rest that drivers and brokers add to it.
+	 * @param failure the failure itself, not its causes
+	 * @return one line
+	 */
+	public static String firstLine(Throwable failure) {
+		return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+	}
+
 	private static boolean isAboutData(SQLException failure) {
 		if (DATA_ERRORS.contains(failure.getErrorCode())
 				|| failure.getClass().getSimpleName().equals("PacketTooBigException")) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 
 import io.planstream.consumer.sql.SchemaProbe;
+import io.planstream.model.failure.Failure;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -65,11 +66,8 @@ final class SchemaWait implements InitializingBean {
 			root = root.getCause();
 			said = (root instanceof SQLException) ? root : said;
 		}
-		return (root == said) ? firstLine(said) : firstLine(said) + " (" + firstLine(root) + ")";
-	}
-
-	private static String firstLine(Throwable failure) {
-		return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+		return (root == said) ? Failure.firstLine(said)
+				: Failure.firstLine(said) + " (" + Failure.firstLine(root) + ")";
 	}
 
 }

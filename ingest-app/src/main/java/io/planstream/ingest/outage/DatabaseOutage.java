@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.planstream.model.failure.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,7 @@ public final class DatabaseOutage {
 					throw ex;
 				}
 				if (!waited) {
-					logger.warn("{} waits for the database: {}", what, rootMessage(ex));
+					logger.warn("{} waits for the database: {}", what, Failure.root(ex).getMessage());
 				}
 				waited = true;
 				if (halt.pause(backoff.next())) {
@@ -72,14 +73,6 @@ public final class DatabaseOutage {
 			return true;
 		}
 		return ex instanceof DataAccessException && !(ex instanceof NonTransientDataAccessException);
-	}
-
-	private static String rootMessage(Throwable ex) {
-		Throwable root = ex;
-		while (root.getCause() != null) {
-			root = root.getCause();
-		}
-		return root.getMessage();
 	}
 
 }

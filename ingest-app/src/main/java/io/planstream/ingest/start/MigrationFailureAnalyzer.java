@@ -13,17 +13,13 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<FlywayException> 
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, FlywayException cause) {
-		String what = firstLine(cause);
-		String why = firstLine(Failure.root(cause));
+		String what = Failure.firstLine(cause);
+		String why = Failure.firstLine(Failure.root(cause));
 		return new FailureAnalysis(
 				"The schema cannot be migrated: " + what + (why.equals(what) ? "" : " (" + why + ")"),
 				"If an earlier attempt was killed halfway: restore the backup of the schema from before this release, and"
 						+ " start again. If the schema is of a later release: start that release.",
 				cause);
-	}
-
-	private static String firstLine(Throwable failure) {
-		return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 
 import io.planstream.ingest.outage.Halt;
 import io.planstream.ingest.settings.Settings;
+import io.planstream.model.failure.Failure;
 import io.planstream.model.start.StartException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,10 +69,7 @@ class Waiting {
 
 	/** What lies at the bottom, in one line. */
 	private static String reason(Throwable ex) {
-		Throwable root = ex;
-		while (root.getCause() != null) {
-			root = root.getCause();
-		}
+		Throwable root = Failure.root(ex);
 		return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
 	}
 

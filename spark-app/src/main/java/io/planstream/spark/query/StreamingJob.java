@@ -6,6 +6,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 import io.planstream.model.start.StartException;
+import io.planstream.model.failure.Failure;
 import io.planstream.spark.metrics.JobMeters;
 import io.planstream.spark.metrics.JobState;
 import io.planstream.spark.sql.DatabaseSettings;
@@ -145,8 +146,7 @@ public final class StreamingJob {
 		while (root.getCause() != null && !(root instanceof PositionMovedException)) {
 			root = root.getCause();
 		}
-		String reason = root.getClass().getSimpleName() + ": "
-				+ String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+		String reason = root.getClass().getSimpleName() + ": " + Failure.firstLine(root);
 		this.state.interrupted(reason);
 		logger.debug("The query has failed", failure);
 		this.checkpoint.remove();

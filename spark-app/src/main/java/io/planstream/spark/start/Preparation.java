@@ -97,11 +97,11 @@ public final class Preparation {
 					: new Missing("topics " + topicsMissing + ", which ingest-app creates", "Start ingest-app.");
 		}
 		catch (DatabaseException ex) {
-			return new Missing("the database: " + firstLine(Failure.root(ex)),
+			return new Missing("the database: " + Failure.firstLine(Failure.root(ex)),
 					"Check --jdbc-url, the account and the server.");
 		}
 		catch (IllegalStateException ex) {
-			return new Missing(firstLine(ex), "Check --bootstrap-servers and the brokers.");
+			return new Missing(Failure.firstLine(ex), "Check --bootstrap-servers and the brokers.");
 		}
 	}
 
@@ -127,10 +127,6 @@ public final class Preparation {
 			throw new StartException(String.join("\n", refused), "Run './planstream runs repair RUN'.");
 		}
 		return starts;
-	}
-
-	private static String firstLine(Throwable failure) {
-		return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
 	}
 
 }

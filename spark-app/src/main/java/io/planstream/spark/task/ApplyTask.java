@@ -96,8 +96,7 @@ public final class ApplyTask implements Function2<Integer, Iterator<InternalRow>
 
 	private static String reason(Throwable failure) {
 		Throwable root = Failure.root(failure);
-		return root.getClass().getSimpleName() + ": "
-				+ String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+		return root.getClass().getSimpleName() + ": " + Failure.firstLine(root);
 	}
 
 	/** Keeps what the driver is to be told. */
