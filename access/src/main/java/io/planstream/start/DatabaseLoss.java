@@ -3,7 +3,6 @@ package io.planstream.start;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
-import java.util.List;
 import java.util.stream.Stream;
 
 import io.planstream.model.start.StartException;
@@ -12,7 +11,7 @@ import io.planstream.model.start.StartException;
  * Tells a database that went away from one that refuses, and from all else that ends a
  * start.
  */
-final class DatabaseLoss {
+public final class DatabaseLoss {
 
 	/** SQL states of connections. */
 	private static final String CONNECTION = "08";
@@ -27,18 +26,28 @@ final class DatabaseLoss {
 	}
 
 	static boolean under(Throwable failure) {
-		List<Throwable> causes = Stream.iterate(failure, (cause) -> cause != null, Throwable::getCause).toList();
-		return causes.stream().anyMatch(DatabaseLoss::isLoss) && causes.stream().noneMatch(DatabaseLoss::isRefusal);
+		return causes(failure).anyMatch(DatabaseLoss::isLoss) && !isRefusal(failure)
+				&& causes(failure).noneMatch(StartException.class::isInstance);
+	}
+
+	/**
+	 * Whether the database answers and does not let the account in: waiting does not
+	 * help.
+	 * @param failure as it arrived, wrapped or not
+	 * @return true if one of its causes says so
+	 */
+	public static boolean isRefusal(Throwable failure) {
+		return causes(failure).anyMatch((cause) -> hasState(cause, REFUSED));
+	}
+
+	private static Stream<Throwable> causes(Throwable failure) {
+		return Stream.iterate(failure, (cause) -> cause != null, Throwable::getCause);
 	}
 
 	private static boolean isLoss(Throwable cause) {
 		return cause instanceof SQLRecoverableException || cause instanceof SQLTransientConnectionException
 				|| hasState(cause, CONNECTION)
 				|| (cause.getMessage() != null && cause.getMessage().startsWith(NOBODY_TO_ASK));
-	}
-
-	private static boolean isRefusal(Throwable cause) {
-		return cause instanceof StartException || hasState(cause, REFUSED);
 	}
 
 	private static boolean hasState(Throwable cause, String states) {

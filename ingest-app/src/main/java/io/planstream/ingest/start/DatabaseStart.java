@@ -8,7 +8,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 import io.planstream.model.start.DatabaseCheck;
-
+import io.planstream.start.DatabaseLoss;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -21,9 +21,6 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseStart {
-
-	/** SQL states of a refused account. */
-	private static final String REFUSED = "28";
 
 	/** Waits for ten seconds at the most, so that an answer is always on its way. */
 	private static final String TAKE_TURN = "select get_lock(concat(database(), '.migration'), 10)";
@@ -38,7 +35,7 @@ class DatabaseStart {
 				try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
 					connection.isValid(5);
 				}
-			}, DatabaseStart::worthWaiting);
+			}, (ex) -> !DatabaseLoss.isRefusal(ex));
 			migrate(flyway);
 			refuseWrong(dataSource);
 		};
@@ -77,16 +74,6 @@ class DatabaseStart {
 		catch (SQLException ex) {
 			throw new IllegalStateException("The database cannot be checked", ex);
 		}
-	}
-
-	private static boolean worthWaiting(Exception ex) {
-		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLException sql && sql.getSQLState() != null
-					&& sql.getSQLState().startsWith(REFUSED)) {
-				return false;
-			}
-		}
-		return true;
 	}
 
 }
