@@ -59,8 +59,11 @@ final class UnfinishedInstallation {
 		// a server on Windows keeps names in small letters
 		Set<String> present = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 		present.addAll(texts("select table_name from information_schema.tables where table_schema = database()"));
+		if (!present.contains(history) || holdsRows(present) || isComplete()) {
+			return;
+		}
 		List<String> left = new ArrayList<>(made().filter(present::contains).toList());
-		if (!present.contains(history) || left.isEmpty() || isComplete() || holdsRows(left)) {
+		if (left.isEmpty()) {
 			return;
 		}
 		logger.info("An installation was not finished: its {} tables, which are empty, are made again", left.size());
@@ -79,7 +82,7 @@ final class UnfinishedInstallation {
 			.allMatch((state) -> state.isApplied() && !state.isFailed());
 	}
 
-	private boolean holdsRows(List<String> tables) throws SQLException {
+	private boolean holdsRows(Set<String> tables) throws SQLException {
 		for (String beginning : BEGINNINGS) {
 			if (tables.contains(beginning) && !texts("select 1 from " + beginning + " limit 1").isEmpty()) {
 				return true;

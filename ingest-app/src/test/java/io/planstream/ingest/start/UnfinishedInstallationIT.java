@@ -3,7 +3,6 @@ package io.planstream.ingest.start;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 import io.planstream.testsupport.fault.TcpProxy;
 import io.planstream.testsupport.server.TestDatabase;
@@ -36,12 +35,12 @@ class UnfinishedInstallationIT {
 					"create table network (", "alter table benefit_by_metal", "create table crosswalk_zip_county" })
 	void anInstallationThatBrokeOffAnywhereIsBegunAgain(String statement) throws SQLException {
 		breakOff(statement);
-		assertThatThrownBy(() -> flyway(this.database).migrate()).isInstanceOf(FlywayException.class);
+		assertThatThrownBy(() -> this.database.flyway().migrate()).isInstanceOf(FlywayException.class);
 		removeAndMigrate();
 		try (TestDatabase undisturbed = TestDatabase.create()) {
 			assertThat(columns(this.root)).isEqualTo(columns(undisturbed.root()));
 		}
-		assertThat(history()).hasSize(flyway(this.database).info().all().length);
+		assertThat(history()).hasSize(this.database.flyway().info().all().length);
 		assertThat(count("data_rule")).isPositive();
 	}
 
@@ -70,26 +69,17 @@ class UnfinishedInstallationIT {
 	private void breakOff(String statement) {
 		try (TcpProxy network = TcpProxy.toDatabase(this.database.jdbcUrl())) {
 			network.cutAnswersTo(statement, 1);
-			assertThatThrownBy(() -> flyway(this.database.through(network.port())).migrate())
+			assertThatThrownBy(() -> this.database.through(network.port()).flyway().migrate())
 				.isInstanceOf(FlywayException.class);
 		}
 	}
 
 	private void removeAndMigrate() throws SQLException {
-		Flyway flyway = flyway(this.database);
+		Flyway flyway = this.database.flyway();
 		try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
 			new UnfinishedInstallation(flyway, connection).remove();
 		}
 		flyway.migrate();
-	}
-
-	private static Flyway flyway(TestDatabase database) {
-		Map<String, String> properties = database.ingestProperties();
-		return Flyway.configure()
-			.dataSource(database.jdbcUrl(), properties.get("spring.flyway.user"),
-					properties.get("spring.flyway.password"))
-			.placeholders(TestDatabase.flywayPlaceholders())
-			.load();
 	}
 
 	private List<String> history() {

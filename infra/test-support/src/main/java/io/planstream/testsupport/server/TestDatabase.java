@@ -116,12 +116,19 @@ public final class TestDatabase implements AutoCloseable {
 	 * Brings the schema up to date as its migrator.
 	 */
 	public void migrate() {
-		Flyway.configure()
+		flyway().migrate();
+	}
+
+	/**
+	 * What migrates the schema, as its migrator.
+	 * @return Flyway, which has done nothing yet
+	 */
+	public Flyway flyway() {
+		return Flyway.configure()
 			.dataSource(jdbcUrl(), DatabaseAccounts.MIGRATOR, this.accounts.migratorPassword())
 			.locations("classpath:db/migration")
 			.placeholders(flywayPlaceholders())
-			.load()
-			.migrate();
+			.load();
 	}
 
 	/**
