@@ -20,7 +20,8 @@ public final class Services {
 
 	/**
 	 * The optimizing compiler takes what runs for every row, and not what runs for every
-	 * request or transaction: it used half of the processor time of the first minute.
+	 * request or transaction: together they took nearly half of the processor time of a
+	 * first run.
 	 */
 	private static final List<String> COMPILE_LATER = List.of("-XX:Tier4InvocationThreshold=50000",
 			"-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
