@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-import io.planstream.model.start.StartException;
 import io.planstream.model.failure.Failure;
+import io.planstream.model.start.StartException;
 import io.planstream.spark.metrics.JobMeters;
 import io.planstream.spark.metrics.JobState;
 import io.planstream.spark.sql.DatabaseSettings;
