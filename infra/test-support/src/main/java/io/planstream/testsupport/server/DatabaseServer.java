@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,6 +25,9 @@ import io.planstream.embedded.EmbeddedDatabase;
 record DatabaseServer(String before, String options, String user, String password) {
 
 	private static final String OPTIONS = "rewriteBatchedStatements=true&connectionTimeZone=UTC";
+
+	/** What a proxy has to read is said in clear text; MySQL would encrypt it. */
+	private static final String IN_CLEAR = "sslMode=DISABLED&allowPublicKeyRetrieval=true";
 
 	static DatabaseServer embedded(EmbeddedDatabase database) {
 		return of(database.jdbcUrl(""), EmbeddedDatabase.ADMIN, database.adminPassword());
@@ -45,26 +50,29 @@ record DatabaseServer(String before, String options, String user, String passwor
 		int authority = address.indexOf("//") + 2;
 		int path = address.indexOf('/', authority);
 		String before = ((path < 0) ? address : address.substring(0, path)) + "/";
-		return new DatabaseServer(before, given.isEmpty() ? OPTIONS : missing(given) + given, user, password);
+		return new DatabaseServer(before, with(OPTIONS, given), user, password);
 	}
 
-	private static String missing(String given) {
-		StringBuilder missing = new StringBuilder();
-		for (String option : OPTIONS.split("&")) {
-			if (!given.contains(option.substring(0, option.indexOf('=')))) {
-				missing.append(option).append('&');
-			}
-		}
-		return missing.toString();
+	/** The given options, and of the others those that are not among them. */
+	private static String with(String others, String given) {
+		return Stream
+			.concat(Stream.of(given),
+					Stream.of(others.split("&"))
+						.filter((option) -> !given.contains(option.substring(0, option.indexOf('=')))))
+			.filter((option) -> !option.isEmpty())
+			.collect(Collectors.joining("&"));
 	}
 
 	String jdbcUrl(String schema) {
 		return this.before + schema + "?" + this.options;
 	}
 
-	/** The same server behind another port of this machine. */
+	/**
+	 * The same server behind another port of this machine, of a proxy that reads along.
+	 */
 	DatabaseServer through(int port) {
-		return new DatabaseServer("jdbc:mysql://127.0.0.1:" + port + "/", this.options, this.user, this.password);
+		return new DatabaseServer("jdbc:mysql://127.0.0.1:" + port + "/", with(IN_CLEAR, this.options), this.user,
+				this.password);
 	}
 
 	/**
