@@ -12,14 +12,16 @@ import io.planstream.testsupport.reference.Reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A twentieth of the data set, all eight files, through the whole way.
+ * All eight files of the data set, small or a twentieth of it, through the whole way.
  */
-class TwentiethIT {
+class EightFilesIT {
+
+	private static final double SCALE = Double.parseDouble(System.getProperty("planstream.files-scale", "0.01"));
 
 	@Test
 	void everyTableEqualsAnIndependentCountAndEveryChartShowsIt() throws IOException {
-		Path data = Samples.of(0.05, 5);
-		try (Stack stack = Stack.start("twentieth", data)) {
+		Path data = Samples.of(SCALE, 5);
+		try (Stack stack = Stack.start("eight-files", data)) {
 			String run = stack.postRun(data, "").get("runId").asString();
 			JsonNode complete = stack.awaitComplete(run, Duration.ofMinutes(5));
 			assertThat(complete.get("reconciliation")).hasSize(8)
