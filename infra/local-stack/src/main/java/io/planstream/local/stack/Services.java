@@ -92,7 +92,7 @@ public final class Services {
 	 * @return the service
 	 */
 	public Service ingest(Map<String, String> settings) {
-		return new JavaService(INGEST, "ingest-app", this.home, options("-Xmx256m"), this::ingestProgram,
+		return new JavaService(INGEST, "ingest-app", this.home, ingestOptions(), this::ingestProgram,
 				(state) -> ingestEnvironment(settings), (state) -> Probe.isHealthy(state.ports().console()));
 	}
 
@@ -109,13 +109,18 @@ public final class Services {
 		return new SparkServices(this.home, this.project);
 	}
 
-	/**
-	 * Its batches die young: room for two of them keeps them out of the old generation.
-	 */
 	private Service consumer() {
-		return new JavaService(CONSUMER, "consumer-app", this.home,
-				options("-Xmx384m", "-Xmn192m", "-XX:SurvivorRatio=3"), this::consumerProgram,
+		return new JavaService(CONSUMER, "consumer-app", this.home, consumerOptions(), this::consumerProgram,
 				this::consumerEnvironment, (state) -> Probe.isHealthy(state.ports().consumer()));
+	}
+
+	static List<String> ingestOptions() {
+		return options("-Xmx256m");
+	}
+
+	/** Batches die young: room for two of them keeps them out of the old generation. */
+	static List<String> consumerOptions() {
+		return options("-Xmx384m", "-Xmn192m", "-XX:SurvivorRatio=3");
 	}
 
 	/** A process without memory is of no use: it ends, and is started again. */
