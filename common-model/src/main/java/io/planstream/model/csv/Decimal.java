@@ -15,7 +15,7 @@ final class Decimal {
 	 * @return hundredths, more than {@link Fields#MAX_CENTS} for anything larger than
 	 * that, or {@link #NOT_A_NUMBER}
 	 */
-	static long cents(char[] text, int start, int end) {
+	static long cents(byte[] text, int start, int end) {
 		int i = start;
 		long units = 0;
 		int digits = 0;
@@ -32,7 +32,7 @@ final class Decimal {
 		return fraction(text, i, end, digits, units * 100);
 	}
 
-	private static long fraction(char[] text, int from, int end, int digitsBefore, long hundredths) {
+	private static long fraction(byte[] text, int from, int end, int digitsBefore, long hundredths) {
 		long cents = hundredths;
 		for (int i = from; i < end; i++) {
 			if (!isDigit(text[i])) {
@@ -51,7 +51,7 @@ final class Decimal {
 	}
 
 	/** Whether a number that was read has a third or later decimal that is not zero. */
-	static boolean losesDigits(char[] text, int start, int end) {
+	static boolean losesDigits(byte[] text, int start, int end) {
 		int point = start;
 		while (point < end && text[point] != '.') {
 			point++;
@@ -64,7 +64,7 @@ final class Decimal {
 		return false;
 	}
 
-	private static boolean isDigit(char c) {
+	private static boolean isDigit(byte c) {
 		return c >= '0' && c <= '9';
 	}
 

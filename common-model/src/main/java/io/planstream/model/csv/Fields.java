@@ -28,9 +28,13 @@ public final class Fields {
 
 	private final TextCache cache = new TextCache();
 
-	private char[] text = new char[4096];
+	private final LenientUtf8 utf8 = new LenientUtf8();
 
-	private int used;
+	/** The block's bytes, or {@link #own}. */
+	private byte[] text;
+
+	/** A record that has doubled quotes, at the same place as in its block. */
+	private byte[] own = new byte[0];
 
 	private int fieldCount;
 
@@ -47,39 +51,87 @@ public final class Fields {
 		this.lengths = new int[this.starts.length];
 	}
 
-	void begin() {
-		this.used = 0;
-		this.fieldCount = 0;
+	/** Takes the fields of a record that a {@link RecordReader} found no flaw in. */
+	void read(byte[] bytes, int start, int end) {
+		this.text = bytes;
 		this.rounded = false;
 		this.problem = null;
 		Arrays.fill(this.lengths, 0);
+		int field = 0;
+		int at = readField(field++, start, start, end);
+		while (at < end) {
+			at = readField(field++, start, at + 1, end);
+		}
+		this.fieldCount = field;
 	}
 
-	void add(int field, char[] source, int offset, int length) {
-		this.fieldCount = field + 1;
+	/** Returns the index of the comma behind the field, or the end. */
+	private int readField(int field, int start, int from, int end) {
+		if (from < end && this.text[from] == '"') {
+			return readQuoted(field, start, from + 1, end);
+		}
+		int i = from;
+		while (i < end && this.text[i] != ',') {
+			i++;
+		}
+		keep(field, from, i);
+		return i;
+	}
+
+	private int readQuoted(int field, int start, int from, int end) {
+		int i = from;
+		int doubled = 0;
+		while (this.text[i] != '"' || i + 1 < end && this.text[i + 1] == '"') {
+			if (this.text[i] == '"') {
+				doubled++;
+				i++;
+			}
+			i++;
+		}
+		if (doubled > 0) {
+			undouble(start, end, from, i);
+		}
+		keep(field, from, i - doubled);
+		return i + 1;
+	}
+
+	/** Of each two quotes in a field one stays; the block keeps its bytes. */
+	private void undouble(int start, int end, int from, int to) {
+		if (this.text != this.own) {
+			if (this.own.length < end) {
+				this.own = new byte[this.text.length];
+			}
+			System.arraycopy(this.text, start, this.own, start, end - start);
+			this.text = this.own;
+		}
+		int written = from;
+		for (int i = from; i < to; i++) {
+			this.own[written++] = this.own[i];
+			if (this.own[i] == '"') {
+				i++;
+			}
+		}
+	}
+
+	private void keep(int field, int from, int to) {
 		int column = (field < this.columnOfField.length) ? this.columnOfField[field] : -1;
-		if (column < 0 || length == 0) {
+		if (column < 0) {
 			return;
 		}
-		int start = offset;
-		int end = offset + length;
-		while (start < end && source[start] <= ' ') {
+		int start = from;
+		int end = to;
+		while (start < end && isBlank(this.text[start])) {
 			start++;
 		}
-		while (end > start && source[end - 1] <= ' ') {
+		while (end > start && isBlank(this.text[end - 1])) {
 			end--;
 		}
-		keep(column, source, start, end - start);
+		this.starts[column] = start;
+		this.lengths[column] = end - start;
 	}
 
-	private void keep(int column, char[] source, int start, int length) {
-		if (this.used + length > this.text.length) {
-			this.text = Arrays.copyOf(this.text, Math.max(this.text.length * 2, this.used + length));
-		}
-		System.arraycopy(source, start, this.text, this.used, length);
-		this.starts[column] = this.used;
-		this.lengths[column] = length;
-		this.used += length;
+	private static boolean isBlank(byte b) {
+		return b >= 0 && b <= ' ';
 	}
 
 	/**
@@ -113,7 +165,7 @@ public final class Fields {
 	 * @return false for an empty field
 	 */
 	public boolean longer(int column, int limit) {
-		return this.lengths[column] > limit;
+		return this.lengths[column] > limit && decoded(column).length() > limit;
 	}
 
 	/**
@@ -141,12 +193,13 @@ public final class Fields {
 			return ifBlank;
 		}
 		if (longer(column, limit)) {
-			note(Problem.Reason.TOO_LONG, column, "has " + length + " characters; at most " + limit + " are kept");
+			note(Problem.Reason.TOO_LONG, column,
+					"has " + decoded(column).length() + " characters; at most " + limit + " are kept");
 			return ifBlank;
 		}
 		String value = this.cache.get(this.text, this.starts[column], length);
-		this.wide = this.cache.wide();
-		return value;
+		this.wide = value == null;
+		return this.wide ? decoded(column) : value;
 	}
 
 	/**
@@ -255,8 +308,13 @@ public final class Fields {
 		}
 	}
 
+	private String decoded(int column) {
+		return this.utf8.text(this.text, this.starts[column], this.lengths[column]);
+	}
+
 	private String shown(int column) {
-		return new String(this.text, this.starts[column], Math.min(this.lengths[column], 60));
+		String value = decoded(column);
+		return (value.length() > 60) ? value.substring(0, 60) : value;
 	}
 
 }

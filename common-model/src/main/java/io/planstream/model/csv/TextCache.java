@@ -1,9 +1,11 @@
 package io.planstream.model.csv;
 
+import java.nio.charset.StandardCharsets;
+
 /**
- * Gives the same string for the same characters, most of the time, without making it
- * again. A direct-mapped table: a newcomer takes the place of whoever was there, so its
- * size is bounded whatever the file holds. For one thread.
+ * Gives the same string for the same ASCII characters, most of the time, without making
+ * it again. A direct-mapped table: a newcomer takes the place of whoever was there, so
+ * its size is bounded whatever the file holds. For one thread.
  */
 final class TextCache {
 
@@ -14,34 +16,35 @@ final class TextCache {
 
 	private final String[] slots = new String[SLOTS];
 
-	private boolean wide;
-
-	/** Whether the last text has characters beyond ASCII. */
-	boolean wide() {
-		return this.wide;
-	}
-
-	String get(char[] text, int start, int length) {
+	/** The text, or null if there are bytes beyond ASCII. */
+	String get(byte[] text, int start, int length) {
 		int hash = 0;
 		int bits = 0;
 		for (int i = start; i < start + length; i++) {
 			hash = 31 * hash + text[i];
 			bits |= text[i];
 		}
-		this.wide = bits >= 0x80;
+		if (bits < 0) {
+			return null;
+		}
 		if (length > LONGEST) {
-			return new String(text, start, length);
+			return string(text, start, length);
 		}
 		int slot = (hash ^ hash >>> 16) & SLOTS - 1;
 		String cached = this.slots[slot];
 		if (cached == null || !same(cached, text, start, length)) {
-			cached = new String(text, start, length);
+			cached = string(text, start, length);
 			this.slots[slot] = cached;
 		}
 		return cached;
 	}
 
-	private static boolean same(String cached, char[] text, int start, int length) {
+	/** Every character is a byte in Latin-1, which Java keeps texts in as well. */
+	private static String string(byte[] text, int start, int length) {
+		return new String(text, start, length, StandardCharsets.ISO_8859_1);
+	}
+
+	private static boolean same(String cached, byte[] text, int start, int length) {
 		if (cached.length() != length) {
 			return false;
 		}
