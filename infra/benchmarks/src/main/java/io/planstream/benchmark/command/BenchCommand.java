@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.planstream.benchmark.contender.Contender;
+import io.planstream.benchmark.parts.RateParts;
 import io.planstream.benchmark.report.Report;
 import io.planstream.benchmark.report.TextReport;
 import io.planstream.local.terminal.Problem;
@@ -45,6 +46,10 @@ final class BenchCommand implements Callable<Integer> {
 	@Option(names = "--list", description = "List the contenders by group and measure nothing.")
 	private boolean list;
 
+	@Option(names = "--parts",
+			description = "Measure what is done with each row, step by step and in one thread by JMH, and nothing else.")
+	private boolean parts;
+
 	@Option(names = "--json", paramLabel = "FILE", description = "Write all figures to a file.")
 	private Path json;
 
@@ -64,6 +69,10 @@ final class BenchCommand implements Callable<Integer> {
 		Terminal terminal = Terminal.system();
 		if (this.list) {
 			Contenders.lines().forEach(terminal::line);
+			return 0;
+		}
+		if (this.parts) {
+			RateParts.measure();
 			return 0;
 		}
 		List<Contender> chosen = Contenders.named(this.only);
