@@ -36,6 +36,11 @@ public final class Fold {
 
 	private final Key total = new Key(5);
 
+	/** The record that was counted last, and where. */
+	private PublishedRecord.OfRow counted;
+
+	private long[] countedTotal;
+
 	private final Deltas rules = new Deltas(RULES);
 
 	private final Key rule = new Key(4);
@@ -74,12 +79,27 @@ public final class Fold {
 		return changes;
 	}
 
+	/**
+	 * Neighbours mostly come from the same slice and state, and then by the same objects.
+	 */
+	private long[] total(String run, PublishedRecord.OfRow record) {
+		Row row = record.row();
+		Provenance from = record.provenance();
+		if (this.counted == null || this.counted.provenance() != from
+				|| this.counted.row().stateCode() != row.stateCode()
+				|| this.counted.row().businessYear() != row.businessYear()
+				|| this.counted.dataset() != record.dataset()) {
+			this.total.set(0, run).set(1, record.dataset().id()).set(2, row.businessYear());
+			this.countedTotal = this.totals.at(this.total.set(3, row.stateCode()).set(4, from.file()));
+			this.counted = record;
+		}
+		return this.countedTotal;
+	}
+
 	private void count(String run, PublishedRecord.OfRow record, int partition) {
 		Dataset dataset = record.dataset();
 		Row row = record.row();
-		Provenance from = record.provenance();
-		this.total.set(0, run).set(1, dataset.id()).set(2, row.businessYear()).set(3, row.stateCode());
-		this.totals.at(this.total.set(4, from.file()))[row.setAside() ? 1 : 0]++;
+		total(run, record)[row.setAside() ? 1 : 0]++;
 		for (long left = row.rules(); left != 0; left &= left - 1) {
 			DataRule held = ALL_RULES[Long.numberOfTrailingZeros(left)];
 			this.rule.set(0, run).set(1, dataset.id()).set(2, held.id()).set(3, partition);

@@ -12,6 +12,10 @@ public final class Key implements Comparable<Key> {
 
 	private int hash;
 
+	private int held;
+
+	private int heldHash;
+
 	/**
 	 * An empty key.
 	 * @param size number of its parts
@@ -36,11 +40,26 @@ public final class Key implements Comparable<Key> {
 		return this;
 	}
 
-	Key filled() {
-		int result = 0;
-		for (Object part : this.parts) {
-			result = 31 * result + part.hashCode();
+	/**
+	 * Says that the first parts stay as they are, so that they are hashed once for many
+	 * keys; until this is said again.
+	 * @param count how many parts, which are filled
+	 */
+	public void hold(int count) {
+		this.held = count;
+		this.heldHash = hash(0, 0, count);
+	}
+
+	private int hash(int before, int from, int to) {
+		int result = before;
+		for (int i = from; i < to; i++) {
+			result = 31 * result + this.parts[i].hashCode();
 		}
+		return result;
+	}
+
+	Key filled() {
+		int result = hash(this.heldHash, this.held, this.parts.length);
 		this.hash = result ^ result >>> 16;
 		return this;
 	}

@@ -91,36 +91,67 @@ public final class RateFold implements RowFold {
 
 	private final Key percentile = new Key(4);
 
+	/** The row whose group the keys hold, and its run. */
+	private RateRow grouped;
+
+	private String groupedRun;
+
 	@Override
 	public void add(String run, PublishedRecord.OfRow record) {
 		RateRow row = (RateRow) record.row();
-		PlanFacts facts = row.plan();
+		if (!isOfGroup(run, row)) {
+			hold(run, row);
+		}
 		boolean priced = row.priced();
 		long cents = row.individualCents();
-		long[] ofAge = this.byAge.at(group(this.age, run, row, facts).set(6, row.age()).set(7, row.tobacco()));
+		long[] ofAge = this.byAge.at(this.age.set(6, row.age()).set(7, row.tobacco()));
 		count(ofAge, priced, cents);
 		countTobacco(ofAge, row, priced);
-		count(this.byIssuer.at(group(this.issuer, run, row, facts).set(6, row.issuerId())), priced, cents);
+		count(this.byIssuer.at(this.issuer.set(6, row.issuerId())), priced, cents);
 		int in = priced ? HistogramBuckets.of(cents) : HistogramBuckets.SET_ASIDE;
-		count(this.histogram.at(group(this.bucket, run, row, facts).set(6, in)), priced, cents);
+		count(this.histogram.at(this.bucket.set(6, in)), priced, cents);
 		int of = priced ? PriceBand.of(cents) : PriceBand.SET_ASIDE;
-		add(this.byBand.at(group(this.band, run, row, facts).set(6, of)), priced, cents);
-		this.percentile.set(0, run).set(1, row.businessYear()).set(2, row.stateCode()).set(3, facts.coverage());
-		this.stale.at(this.percentile);
+		add(this.byBand.at(this.band.set(6, of)), priced, cents);
 		if (COMPARED_AGES.contains(row.age())) {
-			addCompared(run, row, facts, priced);
+			addCompared(row, priced);
 		}
 	}
 
-	private void addCompared(String run, RateRow row, PlanFacts facts, boolean priced) {
-		Key inArea = group(this.ratingArea, run, row, facts).set(6, row.ratingArea()).set(7, row.age());
-		count(this.byRatingArea.at(inArea), priced, row.individualCents());
-		this.plan.set(0, run).set(1, row.businessYear()).set(2, row.stateCode()).set(3, row.planId());
-		this.plan.set(4, row.ratingArea()).set(5, row.age());
+	/**
+	 * Neighbours mostly belong to the same plan. Its texts are then mostly the same
+	 * objects; where they are not, keys are only filled once more.
+	 */
+	private boolean isOfGroup(String run, RateRow row) {
+		RateRow last = this.grouped;
+		return last != null && this.groupedRun == run && last.businessYear() == row.businessYear()
+				&& last.stateCode() == row.stateCode() && last.plan().market() == row.plan().market()
+				&& last.plan().coverage() == row.plan().coverage()
+				&& last.plan().metalLevel() == row.plan().metalLevel();
+	}
+
+	private void hold(String run, RateRow row) {
+		Integer year = row.businessYear();
+		PlanFacts facts = row.plan();
+		for (Key key : List.of(this.age, this.issuer, this.ratingArea, this.bucket, this.band)) {
+			key.set(0, run).set(1, year).set(2, row.stateCode());
+			key.set(3, facts.market()).set(4, facts.coverage()).set(5, facts.metalLevel()).hold(6);
+		}
+		for (Key key : List.of(this.plan, this.premium)) {
+			key.set(0, run).set(1, year).set(2, row.stateCode()).hold(3);
+		}
+		this.percentile.set(0, run).set(1, year).set(2, row.stateCode()).set(3, facts.coverage());
+		this.stale.at(this.percentile);
+		this.grouped = row;
+		this.groupedRun = run;
+	}
+
+	private void addCompared(RateRow row, boolean priced) {
+		count(this.byRatingArea.at(this.ratingArea.set(6, row.ratingArea()).set(7, row.age())), priced,
+				row.individualCents());
+		this.plan.set(3, row.planId()).set(4, row.ratingArea()).set(5, row.age());
 		count(this.byPlan.at(this.plan), priced, row.individualCents());
 		if (priced) {
-			this.premium.set(0, run).set(1, row.businessYear()).set(2, row.stateCode()).set(3, row.planId());
-			long[] numbers = this.premiums.at(this.premium);
+			long[] numbers = this.premiums.at(this.premium.set(3, row.planId()));
 			int age = 2 * COMPARED_AGES.indexOf(row.age());
 			numbers[age]++;
 			numbers[age + 1] += row.individualCents();
@@ -135,15 +166,6 @@ public final class RateFold implements RowFold {
 			.filter((deltas) -> !deltas.isEmpty())
 			.map(Deltas::toChange)
 			.toList();
-	}
-
-	private static Key group(Key key, String run, RateRow row, PlanFacts facts) {
-		return key.set(0, run)
-			.set(1, row.businessYear())
-			.set(2, row.stateCode())
-			.set(3, facts.market())
-			.set(4, facts.coverage())
-			.set(5, facts.metalLevel());
 	}
 
 	private static void count(long[] numbers, boolean priced, long cents) {
