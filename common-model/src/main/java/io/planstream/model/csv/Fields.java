@@ -28,6 +28,9 @@ public final class Fields {
 
 	private final TextCache cache = new TextCache();
 
+	/** The last text of each column: neighbours mostly have the same. */
+	private final String[] latest;
+
 	private final LenientUtf8 utf8 = new LenientUtf8();
 
 	/** The block's bytes, or {@link #own}. */
@@ -49,6 +52,7 @@ public final class Fields {
 		this.columnOfField = layout.columnOfField();
 		this.starts = new int[layout.dataset().columns().size()];
 		this.lengths = new int[this.starts.length];
+		this.latest = new String[this.starts.length];
 	}
 
 	/** Takes the fields of a record that a {@link RecordReader} found no flaw in. */
@@ -197,7 +201,8 @@ public final class Fields {
 					"has " + decoded(column).length() + " characters; at most " + limit + " are kept");
 			return ifBlank;
 		}
-		String value = this.cache.get(this.text, this.starts[column], length);
+		String value = this.cache.get(this.text, this.starts[column], length, this.latest[column]);
+		this.latest[column] = value;
 		this.wide = value == null;
 		return this.wide ? decoded(column) : value;
 	}

@@ -16,8 +16,15 @@ final class TextCache {
 
 	private final String[] slots = new String[SLOTS];
 
-	/** The text, or null if there are bytes beyond ASCII. */
-	String get(byte[] text, int start, int length) {
+	/**
+	 * The text, or null if there are bytes beyond ASCII.
+	 * @param guess what it may be, or null
+	 */
+	String get(byte[] text, int start, int length, String guess) {
+		return (guess != null && same(guess, text, start, length)) ? guess : get(text, start, length);
+	}
+
+	private String get(byte[] text, int start, int length) {
 		int hash = 0;
 		int bits = 0;
 		for (int i = start; i < start + length; i++) {
