@@ -53,12 +53,11 @@ record DatabaseServer(String before, String options, String user, String passwor
 		return new DatabaseServer(before, with(OPTIONS, given), user, password);
 	}
 
-	/** The given options, and of the others those that are not among them. */
+	/** The given options, before them those of the others that are not among them. */
 	private static String with(String others, String given) {
 		return Stream
-			.concat(Stream.of(given),
-					Stream.of(others.split("&"))
-						.filter((option) -> !given.contains(option.substring(0, option.indexOf('=')))))
+			.concat(Stream.of(others.split("&"))
+				.filter((option) -> !given.contains(option.substring(0, option.indexOf('=')))), Stream.of(given))
 			.filter((option) -> !option.isEmpty())
 			.collect(Collectors.joining("&"));
 	}

@@ -28,6 +28,13 @@ class DatabaseServerTests {
 	}
 
 	@Test
+	void speaksInClearTextThroughAProxy() {
+		assertThat(DatabaseServer.of("jdbc:mysql://db/test?a=b", "u", "p").through(3307).jdbcUrl("s"))
+			.startsWith("jdbc:mysql://127.0.0.1:3307/s?")
+			.contains("sslMode=DISABLED", "allowPublicKeyRetrieval=true", "rewriteBatchedStatements=true", "a=b");
+	}
+
+	@Test
 	void givesAllSchemasTheSamePasswords() {
 		DatabaseServer server = DatabaseServer.of("jdbc:mysql://db", "u", "p");
 
