@@ -2,14 +2,13 @@ package io.planstream.benchmark.parts;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import io.planstream.generator.DataSetGenerator;
 import io.planstream.model.RunId;
@@ -18,9 +17,8 @@ import io.planstream.model.aggregate.Fold;
 import io.planstream.model.csv.FieldReader;
 import io.planstream.model.csv.RecordBlock;
 import io.planstream.model.csv.RecordReader;
-import io.planstream.model.dataset.Header;
-import io.planstream.model.dataset.Layout;
-import io.planstream.model.dataset.Recognition;
+import io.planstream.model.inspect.Inspector;
+import io.planstream.model.inspect.SourceFile;
 import io.planstream.model.plan.PlanIndex;
 import io.planstream.model.plan.PlanRow;
 import io.planstream.model.record.Provenance;
@@ -44,6 +42,8 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Nanoseconds a row of generated rates with their plans, warm. What a step needs is made
@@ -100,19 +100,15 @@ public class RateParts {
 		try {
 			DataSetGenerator.of(0.005, 1).writeTo(folder, (rowsWritten) -> {
 			});
-			open(Files.readAllBytes(folder.resolve(DataSetGenerator.PLAN_ATTRIBUTES)));
+			open(folder.resolve(DataSetGenerator.PLAN_ATTRIBUTES));
 			List<Row> found = readAll();
 			for (int plan = 0; plan < found.size(); plan++) {
 				this.plans.add((PlanRow) found.get(plan), plan);
 			}
-			open(Files.readAllBytes(folder.resolve(DataSetGenerator.RATES)));
+			open(folder.resolve(DataSetGenerator.RATES));
 		}
 		finally {
-			try (Stream<Path> files = Files.walk(folder)) {
-				for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-					Files.delete(path);
-				}
-			}
+			FileSystemUtils.deleteRecursively(folder);
 		}
 		cut(Arrays.copyOf(this.file, endOf(ROWS)));
 		this.rows = readAll();
@@ -124,16 +120,14 @@ public class RateParts {
 		this.records = this.messages.stream().map(decoder::decode).toList();
 	}
 
-	private void open(byte[] content) throws IOException {
-		RecordBlock header = new RecordBlock();
-		try (RecordReader reader = new RecordReader(new ByteArrayInputStream(content), 0, content.length, 1)) {
-			reader.read(header, 1);
+	private void open(Path path) throws IOException {
+		SourceFile source = new Inspector(Inspector.MAX_SLICE_BYTES).inspect(List.of(path), false, (bytesRead) -> {
+		}).files().get(0);
+		this.fields = new FieldReader(source.layout());
+		this.parser = source.dataset().newParser(this.plans);
+		try (InputStream records = source.place().open(source.slices().get(0).startByte())) {
+			cut(records.readAllBytes());
 		}
-		List<String> names = List.of(header.text(0, Integer.MAX_VALUE).split(","));
-		Layout layout = ((Recognition.Known) new Header(names).recognise()).layout();
-		this.fields = new FieldReader(layout);
-		this.parser = layout.dataset().newParser(this.plans);
-		cut(Arrays.copyOfRange(content, (int) header.endByte(0), content.length));
 	}
 
 	private void cut(byte[] content) throws IOException {
