@@ -2,8 +2,6 @@ package io.planstream.consumer.listen;
 
 import java.util.concurrent.TimeUnit;
 
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -16,22 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 class KafkaHealthIndicator extends AbstractHealthIndicator {
 
-	private static final int LIMIT_MILLIS = 2000;
+	private final TopicLogs topicLogs;
 
-	private final Admin admin;
-
-	KafkaHealthIndicator(Admin admin) {
+	KafkaHealthIndicator(TopicLogs topicLogs) {
 		super("Kafka does not answer");
-		this.admin = admin;
+		this.topicLogs = topicLogs;
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) throws Exception {
-		DescribeClusterResult cluster = this.admin
-			.describeCluster(new DescribeClusterOptions().timeoutMs(LIMIT_MILLIS));
+		DescribeClusterResult cluster = this.topicLogs.cluster();
 		builder.up()
-			.withDetail("clusterId", cluster.clusterId().get(LIMIT_MILLIS, TimeUnit.MILLISECONDS))
-			.withDetail("nodes", cluster.nodes().get(LIMIT_MILLIS, TimeUnit.MILLISECONDS).size());
+			.withDetail("clusterId", cluster.clusterId().get(TopicLogs.HEALTH_LIMIT_MILLIS, TimeUnit.MILLISECONDS))
+			.withDetail("nodes", cluster.nodes().get(TopicLogs.HEALTH_LIMIT_MILLIS, TimeUnit.MILLISECONDS).size());
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.planstream.consumer.listen;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import org.apache.kafka.clients.admin.Admin;
 
@@ -19,8 +20,8 @@ import org.springframework.kafka.listener.ContainerProperties.AssignmentCommitOp
 class ListenConfiguration {
 
 	@Bean
-	Admin admin(KafkaAdmin settings) {
-		return Admin.create(settings.getConfigurationProperties());
+	Supplier<Admin> admins(KafkaAdmin settings) {
+		return () -> Admin.create(settings.getConfigurationProperties());
 	}
 
 	@Bean

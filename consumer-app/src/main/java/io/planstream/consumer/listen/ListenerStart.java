@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import io.planstream.model.clock.ClockSetBack;
 import io.planstream.model.dataset.Dataset;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -16,7 +17,8 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts reading once the topics are there; nothing here creates them.
+ * Starts reading once the topics are there, and again when the clock was set back;
+ * nothing here creates topics.
  */
 @Component
 class ListenerStart {
@@ -35,6 +37,8 @@ class ListenerStart {
 
 	private volatile String waitingFor = "the application to start";
 
+	private boolean stopped;
+
 	private long loggedAt = System.nanoTime() - LOG_NANOS;
 
 	ListenerStart(KafkaListenerEndpointRegistry registry, TopicLogs topicLogs) {
@@ -49,8 +53,24 @@ class ListenerStart {
 	}
 
 	@EventListener(ContextClosedEvent.class)
-	void stop() {
+	synchronized void stop() {
+		this.stopped = true;
 		this.thread.interrupt();
+	}
+
+	/**
+	 * Goes on with new consumers. One waits by the machine's clock: set back by an hour,
+	 * it would let polls without records and the next connection last an hour longer.
+	 */
+	@EventListener(ClockSetBack.class)
+	synchronized void beginAnew() {
+		this.topicLogs.beginAnew();
+		for (MessageListenerContainer container : this.registry.getListenerContainers()) {
+			if (container.isRunning() && !this.stopped) {
+				container.stop();
+				container.start();
+			}
+		}
 	}
 
 	/**

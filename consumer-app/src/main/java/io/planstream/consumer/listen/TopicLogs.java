@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.planstream.model.position.PartitionLog;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -23,14 +26,33 @@ import org.springframework.stereotype.Component;
  * Asks the broker what it holds. Thread-safe.
  */
 @Component
-class TopicLogs {
+class TopicLogs implements AutoCloseable {
 
 	private static final Duration LIMIT = Duration.ofSeconds(5);
 
-	private final Admin admin;
+	static final int HEALTH_LIMIT_MILLIS = 2000;
 
-	TopicLogs(Admin admin) {
-		this.admin = admin;
+	private final Supplier<Admin> admins;
+
+	private volatile Admin admin;
+
+	TopicLogs(Supplier<Admin> admins) {
+		this.admins = admins;
+		this.admin = admins.get();
+	}
+
+	/**
+	 * Goes on with a new client; questions that wait for the old one fail.
+	 */
+	void beginAnew() {
+		Admin before = this.admin;
+		this.admin = this.admins.get();
+		before.close(Duration.ZERO);
+	}
+
+	@Override
+	public void close() {
+		this.admin.close();
 	}
 
 	/**
@@ -75,6 +97,14 @@ class TopicLogs {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("Interrupted while describing topics", ex);
 		}
+	}
+
+	/**
+	 * Asks the cluster who it is, and does not wait long for the answer.
+	 * @return what will be answered
+	 */
+	DescribeClusterResult cluster() {
+		return this.admin.describeCluster(new DescribeClusterOptions().timeoutMs(HEALTH_LIMIT_MILLIS));
 	}
 
 	/**

@@ -1,10 +1,12 @@
 package io.planstream.endtoend;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.planstream.embedded.Host;
 import io.planstream.embedded.QuickStart;
@@ -221,6 +224,32 @@ final class AppProcess implements Victim, AutoCloseable {
 		}
 		catch (IOException ex) {
 			return "no log: " + ex.getMessage();
+		}
+	}
+
+	/** How many lines of its log hold a text. */
+	long linesWith(String text) {
+		try (Stream<String> lines = Files.lines(this.log)) {
+			return lines.filter((line) -> line.contains(text)).count();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** What each thread does just now, for when nothing moves. */
+	String threads() {
+		if (!isAlive()) {
+			return this.name + " does not run";
+		}
+		try {
+			Process dump = new ProcessBuilder(Host.javaTool("jcmd"), Long.toString(this.process.pid()), "Thread.print")
+				.redirectErrorStream(true)
+				.start();
+			return new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			return "no threads: " + ex.getMessage();
 		}
 	}
 

@@ -34,6 +34,15 @@ class MachineFaultsIT {
 
 	private static final Duration HOUR = Duration.ofHours(1);
 
+	private static final String SET_BACK = "The machine's clock was set back";
+
+	private static final String ASSIGNED = "partitions assigned";
+
+	private static final String CONSUMED = "planstream_partitions_consumed";
+
+	/** Two of rows, one of rejects. */
+	private static final int CONSUMERS = 3;
+
 	private static final int MEGABYTES = 400;
 
 	private static final Path DIRECTORY = Stack.directory("machine");
@@ -97,7 +106,9 @@ class MachineFaultsIT {
 			String whose = (clock == ofIngest) ? "ingest-app" : "consumer-app";
 			for (Duration ahead : List.of(HOUR, Duration.ZERO, HOUR.negated(), Duration.ZERO)) {
 				clock.jumpTo(ahead);
-				stack.assertRowsMove(run, "the clock of " + whose + " jumped to " + ahead);
+				String when = "the clock of " + whose + " jumped to " + ahead;
+				stack.assertRowsMove(run, when);
+				assertAllMove(run, when);
 			}
 		}
 		ofIngest.jumpTo(HOUR);
@@ -111,6 +122,17 @@ class MachineFaultsIT {
 		assertANewRunServesAndItsFlowIsSeen();
 	}
 
+	/**
+	 * Not only some rows have to move. This also lets a consumer that lost its connection
+	 * find its coordinator again before the next jump: one that cannot say goodbye to it
+	 * is waited for.
+	 */
+	private static void assertAllMove(String run, String when) {
+		long published = stack.number("select sum(rows_published) from slice where run_id = '" + run + "'");
+		await("what was published to be applied when " + when).atMost(Duration.ofSeconds(10))
+			.until(() -> stack.appliedRows(run) >= published);
+	}
+
 	/** The clocks were set back since runs were begun and rows were applied. */
 	private static void assertANewRunServesAndItsFlowIsSeen() {
 		String run = stack.begin("");
@@ -122,6 +144,45 @@ class MachineFaultsIT {
 						+ "and utc_timestamp() + interval 5 second"))
 			.as("seconds of now in the flow of now")
 			.isPositive();
+	}
+
+	/**
+	 * Kafka's clients remember when they connected last, and rest before the next time.
+	 */
+	@Test
+	void aConnectionThatWasMadeWhileTheClockWasAheadCanBeMadeAgain() {
+		String run = stack.beginAndSeeItMove(500);
+		jumpBoth(HOUR);
+		stack.broker().network().cut();
+		stack.assertRowsMove(run, "all connect again while clocks are ahead");
+		for (Duration ahead : List.of(Duration.ZERO, HOUR.negated())) {
+			setBackBoth(ahead);
+			stack.broker().network().cut();
+			stack.assertRowsMove(run, "connections were lost after clocks were set back to " + ahead);
+			await("both to be ready").atMost(Duration.ofSeconds(20))
+				.until(() -> Stream.of(stack.ingest(), stack.consumer())
+					.allMatch((app) -> app.status("/actuator/health/readiness") == 200));
+		}
+		assertThat(stack.ended(run)).as("all came while the run was running").isFalse();
+		jumpBoth(Duration.ZERO);
+		stack.assertUndisturbed(run);
+	}
+
+	private static void jumpBoth(Duration ahead) {
+		ofIngest.jumpTo(ahead);
+		ofConsumer.jumpTo(ahead);
+	}
+
+	/** Returns when what waits by the clocks has begun anew. */
+	private static void setBackBoth(Duration ahead) {
+		long producers = stack.ingest().linesWith(SET_BACK);
+		long assigned = stack.consumer().linesWith(ASSIGNED);
+		long partitions = stack.consumer().metric(CONSUMED);
+		jumpBoth(ahead);
+		await("a new producer and new consumers").atMost(Duration.ofSeconds(10))
+			.until(() -> stack.ingest().linesWith(SET_BACK) > producers
+					&& stack.consumer().linesWith(ASSIGNED) >= assigned + CONSUMERS
+					&& stack.consumer().metric(CONSUMED) == partitions);
 	}
 
 	@Test

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -145,13 +147,20 @@ final class Stack implements AutoCloseable {
 	}
 
 	JsonNode awaitComplete(String runId, Duration limit) {
-		await("run " + runId + " to be complete").atMost(limit).pollInterval(Duration.ofMillis(250)).until(() -> {
-			String state = stateOf(runId);
-			if (state.equals("FAILED")) {
-				throw new IllegalStateException(run(runId) + "\n" + this.ingest.logEnd());
-			}
-			return state.equals("COMPLETE");
-		});
+		try {
+			await("run " + runId + " to be complete").atMost(limit).pollInterval(Duration.ofMillis(250)).until(() -> {
+				String state = stateOf(runId);
+				if (state.equals("FAILED")) {
+					throw new IllegalStateException(run(runId) + "\n" + this.ingest.logEnd());
+				}
+				return state.equals("COMPLETE");
+			});
+		}
+		catch (ConditionTimeoutException ex) {
+			throw new AssertionError(Stream.of(this.ingest, this.consumer)
+				.map((app) -> app.logEnd() + "\n" + app.threads())
+				.collect(Collectors.joining("\n", run(runId) + "\n", "")), ex);
+		}
 		JsonNode run = run(runId);
 		assertThat(run.get("reconciled").asBoolean()).as(run.toString()).isTrue();
 		return run;

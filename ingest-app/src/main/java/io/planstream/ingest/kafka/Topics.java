@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import io.planstream.ingest.outage.Halt;
 import io.planstream.ingest.settings.Settings;
+import io.planstream.model.clock.ClockSetBack;
 import io.planstream.model.dataset.Dataset;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -27,6 +29,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +39,7 @@ import org.springframework.stereotype.Component;
  * Thread-safe; every method throws {@link KafkaException} while the broker is away.
  */
 @Component
-public class Topics {
+public class Topics implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Topics.class);
 
@@ -47,13 +52,32 @@ public class Topics {
 	private static final Map<String, String> CONFIGURATION = Map.of("cleanup.policy", "delete", "retention.ms", "-1",
 			"retention.bytes", "-1");
 
-	private final Admin admin;
+	private final Supplier<Admin> admins;
 
 	private final Settings settings;
 
-	Topics(Admin admin, Settings settings) {
-		this.admin = admin;
+	private volatile Admin admin;
+
+	Topics(Supplier<Admin> admins, Settings settings) {
+		this.admins = admins;
 		this.settings = settings;
+		this.admin = admins.get();
+	}
+
+	/**
+	 * Goes on with a new client; questions that wait for the old one fail.
+	 */
+	@EventListener(ClockSetBack.class)
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	void beginAnew() {
+		Admin before = this.admin;
+		this.admin = this.admins.get();
+		before.close(Duration.ZERO);
+	}
+
+	@Override
+	public void close() {
+		this.admin.close();
 	}
 
 	/**

@@ -55,17 +55,15 @@ final class Acknowledgements implements Callback {
 	/**
 	 * Waits until every record has its answer; a worker that is to stop waits a little
 	 * only.
-	 * @param meanwhile is run again and again
 	 * @return false if it stopped before
 	 */
-	boolean await(Halt halt, Runnable meanwhile) {
+	boolean await(Halt halt) {
 		int grace = GRACE_POLLS;
 		try {
 			while (!this.complete.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
 				if (halt.requested() && grace-- == 0) {
 					return false;
 				}
-				meanwhile.run();
 			}
 			return true;
 		}

@@ -1,11 +1,11 @@
 package io.planstream.ingest.publish;
 
 import java.time.Duration;
-import java.time.InstantSource;
 
 import io.planstream.ingest.metrics.FlowMetrics;
 import io.planstream.ingest.outage.Backoff;
 import io.planstream.ingest.outage.Halt;
+import io.planstream.model.clock.ClockSetBack;
 import io.planstream.model.crash.CrashPoint;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -16,6 +16,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
@@ -35,12 +36,9 @@ public class BlockSender {
 
 	private final FlowMetrics metrics;
 
-	private final ClockWatch clock;
-
-	BlockSender(KafkaTemplate<byte[], byte[]> kafka, FlowMetrics metrics, InstantSource clock) {
+	BlockSender(KafkaTemplate<byte[], byte[]> kafka, FlowMetrics metrics) {
 		this.kafka = kafka;
 		this.metrics = metrics;
-		this.clock = new ClockWatch(clock);
 	}
 
 	/**
@@ -55,7 +53,7 @@ public class BlockSender {
 		for (int tries = 1; !halt.requested(); tries++) {
 			Acknowledgements acknowledgements = sendOnce(block);
 			CrashPoint.AFTER_SEND.reached();
-			if (!acknowledgements.await(halt, this::beginAnewIfTheClockWasSetBack)) {
+			if (!acknowledgements.await(halt)) {
 				return false;
 			}
 			Exception failure = acknowledgements.failure();
@@ -77,11 +75,9 @@ public class BlockSender {
 	 * linger and a connection rest an hour longer. One that is closed sends at once what
 	 * it still can, and the next one has waited for nothing yet.
 	 */
-	private void beginAnewIfTheClockWasSetBack() {
-		if (this.clock.wasSetBack()) {
-			logger.warn("The machine's clock was set back; going on with a new Kafka producer");
-			this.kafka.getProducerFactory().reset();
-		}
+	@EventListener(ClockSetBack.class)
+	void beginAnew() {
+		this.kafka.getProducerFactory().reset();
 	}
 
 	private Acknowledgements sendOnce(Block block) {

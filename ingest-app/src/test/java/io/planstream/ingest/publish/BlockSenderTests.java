@@ -1,11 +1,9 @@
 package io.planstream.ingest.publish;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 import io.planstream.ingest.metrics.FlowMetrics;
 import io.planstream.ingest.outage.Halt;
@@ -30,19 +28,8 @@ class BlockSenderTests {
 
 	private final Counts counts = new Counts();
 
-	private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-
-	private final AtomicInteger newProducers = new AtomicInteger();
-
 	private final BlockSender sender = new BlockSender(
-			new KafkaTemplate<>(new MockProducerFactory<byte[], byte[]>(() -> this.producer) {
-
-				@Override
-				public void reset() {
-					BlockSenderTests.this.newProducers.incrementAndGet();
-				}
-
-			}), this.counts, this.now::get);
+			new KafkaTemplate<>(new MockProducerFactory<byte[], byte[]>(() -> this.producer)), this.counts);
 
 	private final Block block = Slices.blocks("""
 			2016,AK,21989,21989AK0010001,Rating Area 1,No Preference,21,12.5,
@@ -110,19 +97,6 @@ class BlockSenderTests {
 		awaitSent(3);
 		this.halt.request();
 		assertThat(sent.join()).isFalse();
-	}
-
-	@Test
-	void aBlockDoesNotWaitForAClockThatWasSetBack() {
-		CompletableFuture<Boolean> sent = send();
-		awaitSent(3);
-		this.now.set(Instant.EPOCH.minusMillis(500));
-		await().during(Duration.ofMillis(200)).untilAtomic(this.newProducers, org.hamcrest.Matchers.equalTo(0));
-		this.now.set(Instant.EPOCH.minusSeconds(3600));
-		await().untilAtomic(this.newProducers, org.hamcrest.Matchers.equalTo(1));
-		completeAll();
-		assertThat(sent.join()).isTrue();
-		assertThat(this.newProducers).as("once for each time").hasValue(1);
 	}
 
 	@Test
