@@ -1,9 +1,5 @@
 package io.planstream.model.csv;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 import io.planstream.model.dataset.Layout;
 
 /**
@@ -14,14 +10,6 @@ import io.planstream.model.dataset.Layout;
  * it; a record of other bytes, or with a NUL, gets a flaw.
  */
 public final class FieldReader {
-
-	private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
-	/**
-	 * The lowest bit of each byte. The highest is set beyond ASCII, and in what is left
-	 * when this is taken from a NUL.
-	 */
-	private static final long EACH = 0x0101_0101_0101_0101L;
 
 	private final Fields fields;
 
@@ -83,13 +71,12 @@ public final class FieldReader {
 		long bits = 0;
 		int i = 0;
 		for (; i + Long.BYTES <= end; i += Long.BYTES) {
-			long eight = (long) EIGHT.get(bytes, i);
-			bits |= eight | ((eight - EACH) & ~eight);
+			bits |= EightBytes.illegible(EightBytes.at(bytes, i));
 		}
 		for (; i < end; i++) {
-			bits |= bytes[i] | ((bytes[i] - 1) & ~bytes[i]);
+			bits |= (bytes[i] <= 0) ? 1 : 0;
 		}
-		return (bits & EACH << 7) == 0;
+		return bits == 0;
 	}
 
 	private Flaw illegible(int record) {

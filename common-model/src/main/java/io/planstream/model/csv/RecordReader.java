@@ -34,6 +34,12 @@ public final class RecordReader implements Closeable {
 
 	private static final int INCOMPLETE = -1;
 
+	private static final long QUOTES = EightBytes.each('"');
+
+	private static final long FEEDS = EightBytes.each('\n');
+
+	private static final long RETURNS = EightBytes.each('\r');
+
 	private final InputStream in;
 
 	private final int maxRecordBytes;
@@ -258,23 +264,41 @@ public final class RecordReader implements Closeable {
 	private int recordEnd(byte[] bytes, int start, int limit, boolean last) {
 		this.misplacedQuote = false;
 		this.quoted = false;
-		int i = start;
+		int i = markFrom(bytes, start, limit);
 		while (i < limit) {
-			i = (bytes[i] == '"') ? quotedFieldEnd(bytes, i + 1, limit) : fieldEnd(bytes, i, limit);
-			if (i < 0) {
-				return INCOMPLETE;
+			byte found = bytes[i++];
+			if (found == '\n') {
+				return i;
 			}
-			if (i < limit) {
-				byte found = bytes[i++];
-				if (found == '\n') {
-					return i;
-				}
-				if (found == '\r') {
-					return lineBreakEnd(bytes, i, limit, last);
+			if (found == '\r') {
+				return lineBreakEnd(bytes, i, limit, last);
+			}
+			if (i - 1 == start || bytes[i - 2] == ',') {
+				i = quotedFieldEnd(bytes, i, limit);
+				if (i < 0) {
+					return INCOMPLETE;
 				}
 			}
+			i = markFrom(bytes, i, limit);
 		}
 		return (last && limit - start < this.maxRecordBytes) ? limit : INCOMPLETE;
+	}
+
+	/** The next byte that may matter to where a record ends: a line break or a quote. */
+	private static int markFrom(byte[] bytes, int from, int limit) {
+		int i = from;
+		for (; i + Long.BYTES <= limit; i += Long.BYTES) {
+			long eight = EightBytes.at(bytes, i);
+			long found = EightBytes.find(eight, QUOTES) | EightBytes.find(eight, FEEDS)
+					| EightBytes.find(eight, RETURNS);
+			if (found != 0) {
+				return i + EightBytes.first(found);
+			}
+		}
+		while (i < limit && bytes[i] != '"' && bytes[i] != '\n' && bytes[i] != '\r') {
+			i++;
+		}
+		return i;
 	}
 
 	private static int lineBreakEnd(byte[] bytes, int afterReturn, int limit, boolean last) {
@@ -303,9 +327,7 @@ public final class RecordReader implements Closeable {
 		this.quoted = true;
 		int i = from;
 		while (true) {
-			while (i < limit && bytes[i] != '"') {
-				i++;
-			}
+			i = EightBytes.indexOf(bytes, i, limit, '"', QUOTES);
 			if (i == limit) {
 				return INCOMPLETE;
 			}
