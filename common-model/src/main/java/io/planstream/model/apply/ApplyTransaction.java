@@ -59,7 +59,7 @@ final class ApplyTransaction {
 		}
 		CrashPoint.BETWEEN_BARRIERS.reached();
 		Tally tally = new Tally();
-		applyRecords(tables, decode(positions, tally), tally);
+		applyRecords(tables, unapplied(positions, tally), tally);
 		positions.forEach((part, position) -> {
 			if (part.to() > position) {
 				tables.movePosition(part.topic(), part.partition(), part.to());
@@ -83,23 +83,25 @@ final class ApplyTransaction {
 		return locked;
 	}
 
-	private static List<DecodedPart> decode(SortedMap<Batch.Part, Long> positions, Tally tally) {
+	private static List<UnappliedPart> unapplied(SortedMap<Batch.Part, Long> positions, Tally tally) {
 		RecordDecoder decoder = new RecordDecoder();
-		List<DecodedPart> decoded = new ArrayList<>();
+		List<UnappliedPart> parts = new ArrayList<>();
 		positions.forEach((part, position) -> {
-			DecodedPart records = DecodedPart.decode(part, position, decoder);
-			tally.beforePosition(part.records().size() - records.size());
-			decoded.add(records);
+			UnappliedPart unapplied = new UnappliedPart(part, position, decoder);
+			tally.beforePosition(part.records().size() - unapplied.size());
+			parts.add(unapplied);
 		});
-		return decoded;
+		return parts;
 	}
 
-	private void applyRecords(ApplyTables tables, List<DecodedPart> parts, Tally tally) {
-		refuseLaterContract(tables, parts);
+	private void applyRecords(ApplyTables tables, List<UnappliedPart> parts, Tally tally) {
 		Map<WatermarkKey, Watermark> locked = lockWatermarks(tables, parts);
 		BatchFlow flow = new BatchFlow(this.clock.instant());
 		BatchFold fold = new BatchFold(tally, flow, this.poison);
 		parts.forEach(fold::add);
+		if (fold.metUndecodable()) {
+			refuseLaterContract(tables);
+		}
 		fold.changes().forEach(tables::execute);
 		this.buried = fold.deadLetters();
 		DeadLetters.changes(this.buried, this.clock.instant()).forEach(tables::execute);
@@ -109,10 +111,7 @@ final class ApplyTransaction {
 	}
 
 	/** What cannot be decoded may be of a release that is to come, and no waste. */
-	private static void refuseLaterContract(ApplyTables tables, List<DecodedPart> parts) {
-		if (parts.stream().allMatch((part) -> part.undecodable().isEmpty())) {
-			return;
-		}
+	private static void refuseLaterContract(ApplyTables tables) {
 		tables.runUnderLaterContract(ContractVersion.CURRENT).ifPresent((run) -> {
 			throw new OtherContractException("Records cannot be decoded while run " + run
 					+ " is running under a later contract version than " + ContractVersion.CURRENT
@@ -121,7 +120,7 @@ final class ApplyTransaction {
 		});
 	}
 
-	private static Map<WatermarkKey, Watermark> lockWatermarks(ApplyTables tables, List<DecodedPart> parts) {
+	private static Map<WatermarkKey, Watermark> lockWatermarks(ApplyTables tables, List<UnappliedPart> parts) {
 		SortedSet<WatermarkKey> keys = new TreeSet<>();
 		parts.forEach((part) -> part.streams().forEach((stream) -> keys.add(stream.key())));
 		SortedSet<RunId> dead = keys.stream()

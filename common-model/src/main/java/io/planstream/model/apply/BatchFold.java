@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.planstream.model.aggregate.Change;
 import io.planstream.model.aggregate.Fold;
+import io.planstream.model.avro.UndecodableRecordException;
 import io.planstream.model.failure.PoisonException;
 import io.planstream.model.flow.BatchFlow;
 import io.planstream.model.record.PublishedRecord;
@@ -26,6 +27,8 @@ final class BatchFold {
 
 	private final Throwable poison;
 
+	private boolean undecodable;
+
 	/**
 	 * A fold of a batch.
 	 * @param tally counts what becomes of the records
@@ -38,37 +41,41 @@ final class BatchFold {
 		this.poison = poison;
 	}
 
-	void add(DecodedPart part) {
-		for (Letter letter : part.undecodable()) {
-			bury(letter);
-		}
+	void add(UnappliedPart part) {
 		BatchFlow.OfPartition partition = this.flow.partition(part.topic(), part.partition());
-		for (DecodedPart.Entry entry : part.entries()) {
-			Watermark watermark = entry.stream().watermark();
-			if (watermark == null) {
-				this.tally.ofOtherRun();
-			}
-			else if (this.poison == null) {
-				offer(watermark, part, entry, partition);
-			}
-			else {
-				offerDeadLetter(watermark, part, entry);
+		for (int index = 0; index < part.size(); index++) {
+			PublishedRecord record = decode(part, index);
+			if (record != null) {
+				add(part, index, record, partition);
 			}
 		}
 	}
 
-	private void offer(Watermark watermark, DecodedPart part, DecodedPart.Entry entry,
-			BatchFlow.OfPartition partition) {
-		PublishedRecord record = entry.record();
-		if (isNext(watermark.offer(record))) {
+	/** Null if it cannot be. */
+	private PublishedRecord decode(UnappliedPart part, int index) {
+		try {
+			return part.decode(index);
+		}
+		catch (UndecodableRecordException ex) {
+			bury(part.letter(index, null, ex));
+			this.undecodable = true;
+			return null;
+		}
+	}
+
+	private void add(UnappliedPart part, int index, PublishedRecord record, BatchFlow.OfPartition partition) {
+		Watermark watermark = part.watermark(record);
+		if (watermark == null) {
+			this.tally.ofOtherRun();
+		}
+		else if (this.poison != null) {
+			if (isNext(watermark.offerDeadLetter(record))) {
+				bury(part.letter(index, record, this.poison));
+			}
+		}
+		else if (isNext(watermark.offer(record))) {
 			foldIn(record, part.partition());
-			count(record, part.timestamp(entry.index()), partition);
-		}
-	}
-
-	private void offerDeadLetter(Watermark watermark, DecodedPart part, DecodedPart.Entry entry) {
-		if (isNext(watermark.offerDeadLetter(entry.record()))) {
-			bury(part.letter(entry.index(), entry.record(), this.poison));
+			count(record, part.timestamp(index), partition);
 		}
 	}
 
@@ -113,6 +120,11 @@ final class BatchFold {
 	private void bury(Letter letter) {
 		this.deadLetters.add(letter);
 		this.tally.deadLettered();
+	}
+
+	/** Whether a record could not be decoded. */
+	boolean metUndecodable() {
+		return this.undecodable;
 	}
 
 	List<Letter> deadLetters() {

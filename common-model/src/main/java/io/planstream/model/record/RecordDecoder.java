@@ -47,21 +47,56 @@ public final class RecordDecoder {
 	 * @throws UndecodableRecordException if the bytes are no record of a known schema
 	 */
 	public PublishedRecord decode(byte[] message) {
+		byte[] current = current(message);
+		try {
+			begin(current);
+			PublishedRecord record = this.last.reader().get();
+			if (!this.in.exhausted()) {
+				throw new UndecodableRecordException("The message is longer than its schema says");
+			}
+			return record;
+		}
+		catch (IndexOutOfBoundsException | ArithmeticException | IllegalArgumentException ex) {
+			throw new UndecodableRecordException("The message does not follow the schema it names", ex);
+		}
+	}
+
+	/**
+	 * Reads of a message only where it comes from, which may work although the rest
+	 * cannot be read.
+	 * @param message the value of a Kafka record
+	 * @return run, slice and file
+	 * @throws UndecodableRecordException if the bytes do not begin like a record of a
+	 * known schema
+	 */
+	public Provenance provenance(byte[] message) {
+		byte[] current = current(message);
+		try {
+			begin(current);
+			return this.provenance;
+		}
+		catch (IndexOutOfBoundsException | ArithmeticException ex) {
+			throw new UndecodableRecordException("The message does not follow the schema it names", ex);
+		}
+	}
+
+	/** The message as this release writes it; {@link #last} is then its kind. */
+	private byte[] current(byte[] message) {
 		if (message == null || message.length < MessageSchema.HEADER_BYTES || message[0] != (byte) 0xC3
 				|| message[1] != 0x01) {
 			throw new UndecodableRecordException("The message does not begin like an Avro single object");
 		}
 		long fingerprint = fingerprint(message);
 		if (this.last.schema().fingerprint() == fingerprint) {
-			return body(this.last, message);
+			return message;
 		}
 		for (Kind kind : this.kinds) {
 			if (kind.schema().fingerprint() == fingerprint) {
 				this.last = kind;
-				return body(kind, message);
+				return message;
 			}
 		}
-		return decode(upgraded(fingerprint, message));
+		return current(upgraded(fingerprint, message));
 	}
 
 	private byte[] upgraded(long fingerprint, byte[] message) {
@@ -73,22 +108,8 @@ public final class RecordDecoder {
 							+ Long.toHexString(fingerprint) + ". It was published by another release"));
 	}
 
-	private PublishedRecord body(Kind kind, byte[] message) {
-		try {
-			this.in.open(message, MessageSchema.HEADER_BYTES);
-			begin();
-			PublishedRecord record = kind.reader().get();
-			if (!this.in.exhausted()) {
-				throw new UndecodableRecordException("The message is longer than its schema says");
-			}
-			return record;
-		}
-		catch (IndexOutOfBoundsException | ArithmeticException | IllegalArgumentException ex) {
-			throw new UndecodableRecordException("The message does not follow the schema it names", ex);
-		}
-	}
-
-	private void begin() {
+	private void begin(byte[] message) {
+		this.in.open(message, MessageSchema.HEADER_BYTES);
 		long run = this.in.fixed();
 		int slice = this.in.integer();
 		this.sequence = this.in.number();

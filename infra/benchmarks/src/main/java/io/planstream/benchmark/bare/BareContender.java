@@ -86,7 +86,8 @@ public enum BareContender implements TopicContender {
 
 	/** With the heap of consumer-app. */
 	private static Program consume(Ground ground, Servers servers, Sample sample, String topic) throws Exception {
-		return ground.program(BareConsume.class, List.of("-Xmx384m", "-Xmn192m", "-XX:SurvivorRatio=3"),
+		return ground.program(BareConsume.class,
+				List.of("-Xmx384m", "-Xmn224m", "-XX:SurvivorRatio=3", "-XX:TargetSurvivorRatio=90"),
 				servers.bootstrapServers(), topic, String.valueOf(sample.rateRows()));
 	}
 

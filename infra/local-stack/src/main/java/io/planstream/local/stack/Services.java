@@ -120,7 +120,7 @@ public final class Services {
 
 	/** Batches die young: room for two of them keeps them out of the old generation. */
 	static List<String> consumerOptions() {
-		return options("-Xmx384m", "-Xmn192m", "-XX:SurvivorRatio=3");
+		return options("-Xmx384m", "-Xmn224m", "-XX:SurvivorRatio=3", "-XX:TargetSurvivorRatio=90");
 	}
 
 	/** A process without memory is of no use: it ends, and is started again. */
