@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,10 @@ class BrokenAndLostIT {
 	/** The log says what is published, a view what people see. */
 	@Test
 	void aPublishedRowIsInTheViewsWithinTwoSeconds() throws Exception {
+		// what a process does for the first time takes longer, and is no figure of a
+		// stream
+		stack.awaitComplete(stack.postRun(copy(Samples.of(0.001, 7), "before"), "").get("runId").asString());
+		LocalDateTime begun = stack.database().root().queryForObject("select utc_timestamp()", LocalDateTime.class);
 		int rows = 2_000;
 		Path data = Files.createDirectories(DATA.resolve("live"));
 		Files.writeString(data.resolve("rates.csv"),
@@ -115,7 +120,8 @@ class BrokenAndLostIT {
 			stack.awaitComplete(run);
 			assertThat(stack.database()
 				.readerClient()
-				.sql("select max(max_delay_seconds) from v_flow_now where dataset = 'rate'")
+				.sql("select max(max_delay_seconds) from v_flow_now where dataset = 'rate' and second > ?")
+				.param(begun)
 				.query(Double.class)
 				.single()).isLessThan(2);
 		}
