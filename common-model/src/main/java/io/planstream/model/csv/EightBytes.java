@@ -65,10 +65,10 @@ final class EightBytes {
 	/**
 	 * The next place of a character.
 	 * @param character the character
-	 * @param wanted what {@link #each} gave for it
 	 * @return an index, or the limit if it is nowhere before
 	 */
-	static int indexOf(byte[] bytes, int from, int limit, char character, long wanted) {
+	static int indexOf(byte[] bytes, int from, int limit, char character) {
+		long wanted = each(character);
 		int i = from;
 		for (; i + Long.BYTES <= limit; i += Long.BYTES) {
 			long found = find(at(bytes, i), wanted);

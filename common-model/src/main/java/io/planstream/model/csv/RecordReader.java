@@ -327,7 +327,7 @@ public final class RecordReader implements Closeable {
 		this.quoted = true;
 		int i = from;
 		while (true) {
-			i = EightBytes.indexOf(bytes, i, limit, '"', QUOTES);
+			i = EightBytes.indexOf(bytes, i, limit, '"');
 			if (i == limit) {
 				return INCOMPLETE;
 			}

@@ -17,8 +17,7 @@ class EightBytesTests {
 			while (expected < bytes.length && bytes[expected] != wanted) {
 				expected++;
 			}
-			assertThat(EightBytes.indexOf(bytes, from, bytes.length, wanted, EightBytes.each(wanted)))
-				.isEqualTo(expected);
+			assertThat(EightBytes.indexOf(bytes, from, bytes.length, wanted)).isEqualTo(expected);
 		}
 	}
 

@@ -28,8 +28,17 @@ class BlockSenderTests {
 
 	private final Counts counts = new Counts();
 
+	private final AtomicInteger newProducers = new AtomicInteger();
+
 	private final BlockSender sender = new BlockSender(
-			new KafkaTemplate<>(new MockProducerFactory<byte[], byte[]>(() -> this.producer)), this.counts);
+			new KafkaTemplate<>(new MockProducerFactory<byte[], byte[]>(() -> this.producer) {
+
+				@Override
+				public void reset() {
+					BlockSenderTests.this.newProducers.incrementAndGet();
+				}
+
+			}), this.counts);
 
 	private final Block block = Slices.blocks("""
 			2016,AK,21989,21989AK0010001,Rating Area 1,No Preference,21,12.5,
@@ -97,6 +106,18 @@ class BlockSenderTests {
 		awaitSent(3);
 		this.halt.request();
 		assertThat(sent.join()).isFalse();
+	}
+
+	@Test
+	void aBlockDoesNotWaitForAClockThatWasSetBack() {
+		CompletableFuture<Boolean> sent = send();
+		awaitSent(3);
+		assertThat(this.newProducers).hasValue(0);
+		this.sender.beginAnew();
+		assertThat(this.newProducers).hasValue(1);
+		completeAll();
+		assertThat(sent.join()).isTrue();
+		assertThat(this.newProducers).as("once for each time").hasValue(1);
 	}
 
 	@Test
