@@ -50,11 +50,11 @@ public final class Clients {
 		Map<String, Object> properties = new HashMap<>();
 		properties.put("bootstrap.servers", bootstrapServers);
 		properties.put("enable.auto.commit", false);
-		properties.put("max.poll.records", 20_000);
-		properties.put("fetch.min.bytes", 256 * 1024);
-		properties.put("fetch.max.wait.ms", 50);
-		properties.put("fetch.max.bytes", 16 * 1024 * 1024);
-		properties.put("max.partition.fetch.bytes", 4 * 1024 * 1024);
+		properties.put("max.poll.records", 60_000);
+		properties.put("fetch.min.bytes", 4 * 1024 * 1024);
+		properties.put("fetch.max.wait.ms", 400);
+		properties.put("fetch.max.bytes", 6 * 1024 * 1024);
+		properties.put("max.partition.fetch.bytes", 2 * 1024 * 1024);
 		properties.put("receive.buffer.bytes", 1024 * 1024);
 		properties.put("key.deserializer", ByteArrayDeserializer.class.getName());
 		properties.put("value.deserializer", ByteArrayDeserializer.class.getName());
