@@ -9,7 +9,7 @@ import java.util.Map;
 
 import io.planstream.benchmark.contender.Trial;
 import io.planstream.benchmark.ground.Ground;
-import io.planstream.benchmark.ground.Sample;
+import io.planstream.benchmark.ground.Rounds;
 import io.planstream.benchmark.ground.Servers;
 import io.planstream.benchmark.ground.Started;
 import io.planstream.benchmark.measure.ProcessUse;
@@ -45,11 +45,11 @@ public final class Applications implements AutoCloseable {
 	 */
 	public static Trial trial(Ground ground, Map<String, String> settings, Work work) {
 		Servers servers = ground.servers();
-		return (sample) -> {
+		return (rounds) -> {
 			try (Applications applications = new Applications(servers)) {
 				applications.launch(ProcessUse.PUBLISHER, servers.services().ingest(settings), servers.state())
 					.awaitReady();
-				return work.run(applications, sample);
+				return work.run(applications, rounds);
 			}
 		};
 	}
@@ -129,13 +129,13 @@ public final class Applications implements AutoCloseable {
 	public interface Work {
 
 		/**
-		 * Does it once.
+		 * Does it once, after a warm-up if there is one.
 		 * @param applications ingest-app runs; others can be started
-		 * @param sample the files
-		 * @return what it gave
+		 * @param rounds the files
+		 * @return what it gave with the files that count
 		 * @throws Exception if it fails, or does not do all of the work
 		 */
-		Repetition run(Applications applications, Sample sample) throws Exception;
+		Repetition run(Applications applications, Rounds rounds) throws Exception;
 
 	}
 

@@ -25,7 +25,8 @@ public final class IngestAlone implements Contender {
 
 	@Override
 	public Trial begin(Ground ground) {
-		return Applications.trial(ground, Map.of(), IngestAlone::run);
+		return Applications.trial(ground, Map.of(),
+				(applications, rounds) -> rounds.run((sample) -> run(applications, sample)));
 	}
 
 	private static Repetition run(Applications applications, Sample sample) throws Exception {
@@ -48,7 +49,7 @@ public final class IngestAlone implements Contender {
 	}
 
 	/** Nothing applies it, so it would never be complete; the next one is a new run. */
-	private static void stop(IngestApi api, Progress progress, String runId) throws Exception {
+	static void stop(IngestApi api, Progress progress, String runId) throws Exception {
 		api.act(runId, "stop");
 		progress.awaitEnd(runId);
 	}

@@ -34,7 +34,7 @@ public final class Resume implements Contender {
 
 	@Override
 	public Trial begin(Ground ground) {
-		return Applications.trial(ground, Map.of(), Resume::run);
+		return Applications.trial(ground, Map.of(), (applications, rounds) -> run(applications, rounds.measured()));
 	}
 
 	@Override

@@ -17,7 +17,8 @@ import io.planstream.local.stack.Preflight;
 
 /**
  * From the request, inspection included, until the run reconciles. The applications are
- * started anew for each repetition, which is not part of it; the servers stay.
+ * started anew for each repetition, which is not part of it; the servers stay. As they
+ * are services that stay up, they are measured when they have ingested something.
  *
  * @param label what it is called
  * @param amount how many rows
@@ -88,9 +89,9 @@ public record WholeWay(Label label, Amount amount, Files files, Engine engine, i
 	public Trial begin(Ground ground) {
 		new Preflight(ground.servers().home(), ground.project(), this.engine).check();
 		return Applications.trial(ground, Map.of("PLANSTREAM_PARTITIONS", String.valueOf(this.partitions)),
-				(applications, sample) -> {
+				(applications, rounds) -> {
 					applications.startAppliers(this.engine, this.instances);
-					return run(applications, sample);
+					return rounds.run((sample) -> run(applications, sample));
 				});
 	}
 
@@ -108,7 +109,7 @@ public record WholeWay(Label label, Amount amount, Files files, Engine engine, i
 		}
 	}
 
-	/** As a new run, though an earlier repetition has ingested the same. */
+	/** As a new run, though an earlier one has ingested the same. */
 	static RunRequest request(Files files, Sample sample) {
 		return new RunRequest(files.of(sample).stream().map(Object::toString).toList(), null, true, false);
 	}

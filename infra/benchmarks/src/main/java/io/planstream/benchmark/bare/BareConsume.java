@@ -20,7 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reads a topic with two plain consumers, decodes each record and folds it into the rows
- * that it would change, and throws these away. It ends when it has the rows it expects.
+ * that it would change, and throws these away. It has done its work when it has the rows
+ * it expects.
  */
 final class BareConsume {
 
@@ -45,12 +46,12 @@ final class BareConsume {
 	}
 
 	/**
-	 * Runs the program.
-	 * @param args broker, topic, rows to expect
+	 * Runs the program, which is told a topic and how many rows to expect.
+	 * @param args broker
 	 */
 	public static void main(String[] args) {
-		BareConsume consume = new BareConsume(Clients.consumer(args[0]), args[1], Long.parseLong(args[2]));
-		Worker.run(consume::read);
+		Map<String, Object> settings = Clients.consumer(args[0]);
+		Worker.run((words) -> new BareConsume(settings, words.get(0), Long.parseLong(words.get(1))).read());
 	}
 
 	private long read() throws Exception {

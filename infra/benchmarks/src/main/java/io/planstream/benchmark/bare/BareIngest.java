@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.planstream.benchmark.ground.Worker;
@@ -46,16 +47,15 @@ final class BareIngest {
 	}
 
 	/**
-	 * Runs the program.
-	 * @param args broker, topic, file of rates, file of plans
+	 * Runs the program, which is told a topic and a file of rates.
+	 * @param args broker, files of plans
 	 * @throws IOException if the plans cannot be read
 	 */
 	public static void main(String[] args) throws IOException {
-		PlanList plans = PlanList.read(Path.of(args[3]));
+		PlanList plans = PlanList.read(Stream.of(args).skip(1).map(Path::of).toArray(Path[]::new));
 		KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(Clients.producer(args[0]));
-		producer.partitionsFor(args[1]);
-		BareIngest ingest = new BareIngest(producer, args[1], plans);
-		Worker.run(() -> ingest.send(FilePart.cut(Path.of(args[2]), THREADS)));
+		Worker.run((words) -> new BareIngest(producer, words.get(0), plans)
+			.send(FilePart.cut(Path.of(words.get(1)), THREADS)));
 	}
 
 	private long send(List<FilePart> parts) throws Exception {

@@ -62,6 +62,18 @@ public final class Clients {
 	}
 
 	/**
+	 * Works with a topic that nobody else has, and deletes it then.
+	 * @param bootstrapServers the broker
+	 * @param work what to do
+	 * @return what the work returns
+	 * @throws Exception if the work fails, or the broker refuses
+	 */
+	public static Repetition withNewTopic(String bootstrapServers, TopicWork work) throws Exception {
+		String topic = "bench-" + System.nanoTime();
+		return withTopic(bootstrapServers, topic, () -> work.run(topic));
+	}
+
+	/**
 	 * Works with a topic that is new, and deletes it then, so that its records take no
 	 * space any more.
 	 * @param bootstrapServers the broker
@@ -81,6 +93,22 @@ public final class Clients {
 				admin.deleteTopics(List.of(topic)).all().get();
 			}
 		}
+	}
+
+	/**
+	 * What is done with a topic.
+	 */
+	@FunctionalInterface
+	public interface TopicWork {
+
+		/**
+		 * Does it once.
+		 * @param topic a topic without records
+		 * @return what it gave
+		 * @throws Exception if it fails, or does not do all of the work
+		 */
+		Repetition run(String topic) throws Exception;
+
 	}
 
 }

@@ -19,17 +19,23 @@ final class PlanList {
 	private PlanList() {
 	}
 
-	static PlanList read(Path file) throws IOException {
+	static PlanList read(Path... files) throws IOException {
 		PlanList plans = new PlanList();
+		for (Path file : files) {
+			plans.add(file);
+		}
+		return plans;
+	}
+
+	private void add(Path file) throws IOException {
 		try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(file)) {
 			for (NamedCsvRecord plan : records) {
-				plans.facts.putIfAbsent(plan.getField("BusinessYear") + plan.getField("StandardComponentId"),
+				this.facts.putIfAbsent(plan.getField("BusinessYear") + plan.getField("StandardComponentId"),
 						new PlanFacts(plan.getField("MetalLevel").intern(), plan.getField("PlanType").intern(),
 								plan.getField("MarketCoverage").intern(),
 								plan.getField("DentalOnlyPlan").equals("Yes") ? "Dental" : "Medical"));
 			}
 		}
-		return plans;
 	}
 
 	PlanFacts of(String year, String plan) {

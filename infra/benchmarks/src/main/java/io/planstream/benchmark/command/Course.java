@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
+import io.planstream.benchmark.contender.Amount;
 import io.planstream.benchmark.contender.Contender;
 import io.planstream.benchmark.contender.Label;
 import io.planstream.benchmark.contender.Trial;
 import io.planstream.benchmark.ground.Ground;
-import io.planstream.benchmark.ground.Sample;
+import io.planstream.benchmark.ground.Rounds;
 import io.planstream.benchmark.ground.Samples;
 import io.planstream.benchmark.measure.Repetition;
 import io.planstream.benchmark.measure.Result;
@@ -82,11 +83,10 @@ final class Course implements AutoCloseable {
 	private Result measure(Contender contender) {
 		Label label = contender.label();
 		try {
-			Sample sample = this.samples.of(this.sizes.of(contender.amount()));
-			Sample few = this.samples.of(this.sizes.warmUp(contender.amount()));
+			Rounds rounds = rounds(contender);
 			try (Ground own = new Ground(this.folder.resolve(label.id()), this.project, this.terminal::line)) {
 				this.ground = own;
-				return Result.of(label.id(), label.group(), label.title(), repetitions(contender, own, sample, few));
+				return Result.of(label.id(), label.group(), label.title(), repetitions(contender, own, rounds));
 			}
 		}
 		catch (Exception ex) {
@@ -97,15 +97,17 @@ final class Course implements AutoCloseable {
 		}
 	}
 
-	private List<Repetition> repetitions(Contender contender, Ground own, Sample sample, Sample few) throws Exception {
+	private Rounds rounds(Contender contender) throws IOException {
+		Amount amount = contender.amount();
+		return new Rounds(contender.warmsUp() ? this.samples.of(this.sizes.warmUp(amount)) : null,
+				this.samples.of(this.sizes.of(amount)));
+	}
+
+	private List<Repetition> repetitions(Contender contender, Ground own, Rounds rounds) throws Exception {
 		List<Repetition> repetitions = new ArrayList<>();
 		try (Trial trial = contender.begin(own)) {
-			if (contender.warmsUp()) {
-				own.say("warm-up");
-				trial.run(few);
-			}
 			for (int number = 1; number <= this.repeat; number++) {
-				Repetition repetition = trial.run(sample);
+				Repetition repetition = trial.run(rounds);
 				repetitions.add(repetition);
 				own.say(number + " of " + this.repeat + ": " + inWords(repetition));
 			}

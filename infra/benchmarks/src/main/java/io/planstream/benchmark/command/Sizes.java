@@ -13,8 +13,11 @@ record Sizes(double scale, long rows) {
 	/** Rates at scale 1. */
 	private static final double ALL_RATES = 12_694_445;
 
-	/** About 125,000 rates: enough to have all code compiled that matters. */
-	private static final double WARM_UP = 0.01;
+	/**
+	 * About 1.25 million rates, half a minute at the most: enough to have all code
+	 * compiled that matters.
+	 */
+	private static final double WARM_UP = 0.1;
 
 	double of(Amount amount) {
 		double share = this.scale * amount.share();
@@ -22,8 +25,9 @@ record Sizes(double scale, long rows) {
 		return Math.max(Math.min(share, most), amount.leastRates() / ALL_RATES);
 	}
 
+	/** The slow ones would need as long for so many as the others for all of theirs. */
 	double warmUp(Amount amount) {
-		return Math.min(of(amount), WARM_UP);
+		return amount.few() ? of(amount) * WARM_UP : Math.min(of(amount), WARM_UP);
 	}
 
 }

@@ -22,7 +22,8 @@ public interface Contender {
 	}
 
 	/**
-	 * Whether a first repetition, with few rows, is of use.
+	 * Whether the processes that are measured do the work with fewer rows first, in each
+	 * repetition: programs that stay up are measured when their code is compiled.
 	 * @return whether there is a warm-up
 	 */
 	default boolean warmsUp() {

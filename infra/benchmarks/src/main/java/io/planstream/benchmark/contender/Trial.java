@@ -1,6 +1,6 @@
 package io.planstream.benchmark.contender;
 
-import io.planstream.benchmark.ground.Sample;
+import io.planstream.benchmark.ground.Rounds;
 import io.planstream.benchmark.measure.Repetition;
 
 /**
@@ -9,12 +9,12 @@ import io.planstream.benchmark.measure.Repetition;
 public interface Trial extends AutoCloseable {
 
 	/**
-	 * Does the work once.
-	 * @param sample the files
-	 * @return what it gave
+	 * Does the work once, after a warm-up if there is one.
+	 * @param rounds the files
+	 * @return what it gave with the files that count
 	 * @throws Exception if it fails, or does not do all of the work
 	 */
-	Repetition run(Sample sample) throws Exception;
+	Repetition run(Rounds rounds) throws Exception;
 
 	@Override
 	default void close() {

@@ -16,9 +16,10 @@ import io.planstream.embedded.Host;
 import io.planstream.embedded.LogFile;
 
 /**
- * A client in a process of its own. It says that it is ready, works when it is told to,
- * says what it did, and lives until it is told to end, so that what it used can be read;
- * {@link Worker} is the other end. It also ends when this process ends. For one thread.
+ * A client in a process of its own. It says that it is ready, works each time that it is
+ * told to, says what it did, and lives until it is told to end, so that what it used can
+ * be read; {@link Worker} is the other end. It also ends when this process ends. For one
+ * thread.
  */
 public final class Program implements AutoCloseable {
 
@@ -61,11 +62,12 @@ public final class Program implements AutoCloseable {
 
 	/**
 	 * Tells it to work; returns at once.
+	 * @param words what to work on
 	 * @throws IOException if it has ended
 	 */
-	public void go() throws IOException {
+	public void go(String... words) throws IOException {
 		OutputStream in = this.process.getOutputStream();
-		in.write("go\n".getBytes(StandardCharsets.US_ASCII));
+		in.write((String.join(Worker.BETWEEN_WORDS, words) + "\n").getBytes(StandardCharsets.UTF_8));
 		in.flush();
 	}
 
@@ -82,12 +84,13 @@ public final class Program implements AutoCloseable {
 	 * Tells it to work, and measures that.
 	 * @param servers the servers it works with
 	 * @param name its name in reports
+	 * @param words what to work on
 	 * @return what it did, and what it and the servers used
 	 * @throws IOException if it failed
 	 */
-	public Repetition measure(Servers servers, String name) throws IOException {
+	public Repetition measure(Servers servers, String name, String... words) throws IOException {
 		ProcessMeter meter = ProcessMeter.begin(servers.with(Map.of(name, process())));
-		go();
+		go(words);
 		Work work = await();
 		return new Repetition(work.rows(), work.seconds(), meter.end());
 	}

@@ -1,8 +1,10 @@
 package io.planstream.benchmark.ground;
 
-import java.io.IOException;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.util.concurrent.Callable;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The main method of a {@link Program}.
@@ -13,26 +15,29 @@ public final class Worker {
 
 	static final String DONE = "PLANSTREAM-BENCH-DONE";
 
+	static final String BETWEEN_WORDS = "\t";
+
 	private Worker() {
 	}
 
 	/**
-	 * Works once, when it is told to, and ends the process when that is told.
-	 * @param work returns the rows that it worked on
+	 * Works each time that it is told to, and ends the process when nothing more can
+	 * come: whoever started this has closed the input, or has gone.
+	 * @param work what to do
 	 */
-	public static void run(Callable<Long> work) {
+	public static void run(Work work) {
 		PrintStream out = System.out;
 		int status = 0;
 		ProcessHandle.current()
 			.parent()
 			.ifPresent((parent) -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
 		try {
+			BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 			say(out, READY);
-			if (awaitLine()) {
+			for (String line = in.readLine(); line != null; line = in.readLine()) {
 				long begun = System.nanoTime();
-				long rows = work.call();
+				long rows = work.run(List.of(line.split(BETWEEN_WORDS)));
 				say(out, DONE + " " + rows + " " + (System.nanoTime() - begun));
-				awaitLine();
 			}
 		}
 		catch (Exception ex) {
@@ -48,13 +53,20 @@ public final class Worker {
 		out.flush();
 	}
 
-	/** False at the end of the input: whoever started this has gone. */
-	private static boolean awaitLine() throws IOException {
-		int read = System.in.read();
-		while (read != '\n' && read >= 0) {
-			read = System.in.read();
-		}
-		return read == '\n';
+	/**
+	 * What a program does.
+	 */
+	@FunctionalInterface
+	public interface Work {
+
+		/**
+		 * Does it once.
+		 * @param words what to work on, as the program was told
+		 * @return the rows that it worked on
+		 * @throws Exception if it fails
+		 */
+		long run(List<String> words) throws Exception;
+
 	}
 
 }

@@ -60,7 +60,8 @@ public record PacedRun(int rowsPerSecond) implements Contender {
 	@Override
 	public Trial begin(Ground ground) {
 		Servers servers = ground.servers();
-		return Applications.trial(ground, Map.of(), (applications, sample) -> run(servers, applications, sample));
+		return Applications.trial(ground, Map.of(),
+				(applications, rounds) -> run(servers, applications, rounds.measured()));
 	}
 
 	private Repetition run(Servers servers, Applications applications, Sample sample) throws Exception {

@@ -5,8 +5,9 @@ import java.util.List;
 
 import io.planstream.benchmark.bare.Clients;
 import io.planstream.benchmark.bare.RecordSize;
-import io.planstream.benchmark.bare.TopicContender;
+import io.planstream.benchmark.contender.Contender;
 import io.planstream.benchmark.contender.Label;
+import io.planstream.benchmark.contender.Trial;
 import io.planstream.benchmark.ground.Ground;
 import io.planstream.benchmark.ground.Program;
 import io.planstream.benchmark.ground.Sample;
@@ -16,15 +17,16 @@ import io.planstream.benchmark.measure.Repetition;
 /**
  * {@code kafka-producer-perf-test} and {@code kafka-consumer-perf-test} with as many
  * records as there are rates, of the mean size of a rate's message. Their content is
- * random, which does not compress.
+ * random, which does not compress. The tools end with their work, so that their warm-up
+ * is one of the servers alone.
  */
-public enum KafkaPerf implements TopicContender {
+public enum KafkaPerf implements Contender {
 
 	/** With the producer's settings of ingest-app. */
 	PRODUCER("kafka-perf-producer", "kafka-producer-perf-test, records of the same size with random content") {
 
 		@Override
-		public Repetition run(Ground ground, Servers servers, Sample sample, String topic) throws Exception {
+		Repetition run(Ground ground, Servers servers, Sample sample, String topic) throws Exception {
 			return perform(ground, servers, sample, "producer", producerArguments(servers, sample, topic));
 		}
 
@@ -34,7 +36,7 @@ public enum KafkaPerf implements TopicContender {
 	CONSUMER("kafka-perf-consumer", "kafka-consumer-perf-test on these records, its start included") {
 
 		@Override
-		public Repetition run(Ground ground, Servers servers, Sample sample, String topic) throws Exception {
+		Repetition run(Ground ground, Servers servers, Sample sample, String topic) throws Exception {
 			perform(ground, servers, sample, "producer", producerArguments(servers, sample, topic));
 			return perform(ground, servers, sample, "consumer",
 					List.of("--bootstrap-server", servers.bootstrapServers(), "--topic", topic, "--messages",
@@ -53,6 +55,15 @@ public enum KafkaPerf implements TopicContender {
 	public Label label() {
 		return this.label;
 	}
+
+	@Override
+	public Trial begin(Ground ground) {
+		Servers servers = ground.servers();
+		return (rounds) -> rounds.run((sample) -> Clients.withNewTopic(servers.bootstrapServers(),
+				(topic) -> run(ground, servers, sample, topic)));
+	}
+
+	abstract Repetition run(Ground ground, Servers servers, Sample sample, String topic) throws Exception;
 
 	private static List<String> producerArguments(Servers servers, Sample sample, String topic) throws Exception {
 		List<String> arguments = new ArrayList<>(

@@ -21,7 +21,7 @@ final class PerfMain {
 	 */
 	public static void main(String[] args) {
 		String[] arguments = Arrays.copyOfRange(args, 2, args.length);
-		Worker.run(() -> {
+		Worker.run((words) -> {
 			if (args[0].equals("producer")) {
 				ProducerPerformance.main(arguments);
 			}

@@ -79,9 +79,9 @@ public enum LoadData implements Contender {
 	@Override
 	public Trial begin(Ground ground) {
 		Servers servers = ground.servers();
-		return (sample) -> {
+		return (rounds) -> {
 			try (Connection connection = servers.connect()) {
-				return run(servers, connection, sample);
+				return rounds.run((sample) -> run(servers, connection, sample));
 			}
 		};
 	}

@@ -13,7 +13,7 @@ import io.planstream.benchmark.contender.Label;
 import io.planstream.benchmark.contender.Trial;
 import io.planstream.benchmark.ground.Ground;
 import io.planstream.benchmark.ground.Program;
-import io.planstream.benchmark.ground.Sample;
+import io.planstream.benchmark.ground.Rounds;
 import io.planstream.benchmark.ground.Servers;
 import io.planstream.benchmark.measure.Repetition;
 import io.planstream.embedded.DatabaseAccounts;
@@ -40,14 +40,16 @@ public final class BatchStock implements Contender {
 	@Override
 	public Trial begin(Ground ground) {
 		Servers servers = ground.servers();
-		return (sample) -> Clients.withTopic(servers.bootstrapServers(), StockProject.TOPIC,
-				() -> run(ground, servers, sample));
+		return (rounds) -> Clients.withTopic(servers.bootstrapServers(), StockProject.TOPIC,
+				() -> run(ground, servers, rounds));
 	}
 
-	private static Repetition run(Ground ground, Servers servers, Sample sample) throws Exception {
+	private static Repetition run(Ground ground, Servers servers, Rounds rounds) throws Exception {
 		try (Program program = ground.program(StockProject.class, List.of("-Xmx512m"),
-				Map.of("SPRING_DATASOURCE_PASSWORD", servers.ownersPassword()), arguments(servers, sample))) {
-			return program.measure(servers, "application").requireRows(sample.rateRows());
+				Map.of("SPRING_DATASOURCE_PASSWORD", servers.ownersPassword()), arguments(servers))) {
+			return rounds.run((sample) -> program
+				.measure(servers, "application", sample.rates().toString(), String.valueOf(sample.rateRows()))
+				.requireRows(sample.rateRows()));
 		}
 		finally {
 			drop(servers);
@@ -60,10 +62,8 @@ public final class BatchStock implements Contender {
 		}
 	}
 
-	private static String[] arguments(Servers servers, Sample sample) {
-		List<String> arguments = new ArrayList<>(
-				List.of("--bench.file=" + sample.rates(), "--bench.rows=" + sample.rateRows()));
-		arguments.addAll(List.of("--spring.datasource.url=" + servers.jdbcUrl(),
+	private static String[] arguments(Servers servers) {
+		List<String> arguments = new ArrayList<>(List.of("--spring.datasource.url=" + servers.jdbcUrl(),
 				"--spring.datasource.username=" + DatabaseAccounts.MIGRATOR, "--spring.jpa.hibernate.ddl-auto=create",
 				"--spring.batch.job.enabled=false", "--spring.main.banner-mode=off", "--logging.level.root=warn"));
 		arguments.addAll(List.of("--spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),

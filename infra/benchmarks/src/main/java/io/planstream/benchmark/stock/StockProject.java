@@ -9,7 +9,8 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.FileSystemResource;
@@ -48,30 +50,34 @@ class StockProject {
 	private static final Duration LIMIT = Duration.ofMinutes(20);
 
 	/**
-	 * Runs the program: its arguments are properties, {@code --bench.file} and
-	 * {@code --bench.rows} among them.
-	 * @param args as above
+	 * Runs the program, which is told a file and how many rows it has.
+	 * @param args properties
 	 */
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(StockProject.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		@SuppressWarnings("resource") // the worker ends the process
 		ConfigurableApplicationContext context = application.run(args);
-		long rows = context.getEnvironment().getRequiredProperty("bench.rows", Long.class);
-		Worker.run(() -> {
-			JobExecution execution = context.getBean(JobOperator.class)
-				.start(context.getBean(Job.class), new JobParameters());
-			if (execution.getStatus() != BatchStatus.COMPLETED) {
-				throw new IllegalStateException("The job is " + execution.getStatus());
-			}
-			RateListener listener = context.getBean(RateListener.class);
-			Wait.until("All rows are saved", LIMIT, () -> listener.saved() >= rows);
-			return context.getBean(RateRepository.class).count();
-		});
+		Worker.run((words) -> save(context, words.get(0), Long.parseLong(words.get(1))));
+	}
+
+	/** Adds the rows of a file to those of earlier ones. */
+	private static long save(ApplicationContext context, String file, long rows) throws Exception {
+		RateRepository rates = context.getBean(RateRepository.class);
+		long before = rates.count();
+		JobExecution execution = context.getBean(JobOperator.class)
+			.start(context.getBean(Job.class), new JobParametersBuilder().addString("file", file).toJobParameters());
+		if (execution.getStatus() != BatchStatus.COMPLETED) {
+			throw new IllegalStateException("The job is " + execution.getStatus());
+		}
+		RateListener listener = context.getBean(RateListener.class);
+		Wait.until("All rows are saved", LIMIT, () -> listener.saved() >= before + rows);
+		return rates.count() - before;
 	}
 
 	@Bean
-	FlatFileItemReader<RateMessage> reader(@Value("${bench.file}") String file) {
+	@StepScope
+	FlatFileItemReader<RateMessage> reader(@Value("#{jobParameters['file']}") String file) {
 		return new FlatFileItemReaderBuilder<RateMessage>().name("rates")
 			.resource(new FileSystemResource(file))
 			.linesToSkip(1)

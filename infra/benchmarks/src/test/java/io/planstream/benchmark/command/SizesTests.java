@@ -30,9 +30,17 @@ class SizesTests {
 	}
 
 	@Test
-	void aWarmUpIsNeverLarger() {
-		assertThat(this.sizes.warmUp(Amount.ALL)).isEqualTo(0.01);
+	void aWarmUpIsATenthOfAllRowsAndNeverLarger() {
+		assertThat(new Sizes(1, 200_000).warmUp(Amount.ALL)).isEqualTo(0.1);
+		assertThat(this.sizes.warmUp(Amount.ALL)).isEqualTo(0.1);
+		assertThat(this.sizes.warmUp(Amount.part(0.25))).isEqualTo(0.05);
 		assertThat(new Sizes(0.001, 200_000).warmUp(Amount.ALL)).isEqualTo(0.001);
+	}
+
+	@Test
+	void slowContendersWarmUpWithATenthOfTheirRows() {
+		assertThat(this.sizes.warmUp(Amount.FEW) * RATES).isCloseTo(20_000, within(1.0));
+		assertThat(new Sizes(0.001, 200_000).warmUp(Amount.FEW)).isCloseTo(0.0001, within(1e-12));
 	}
 
 }
