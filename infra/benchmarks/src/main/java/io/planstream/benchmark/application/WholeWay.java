@@ -18,7 +18,7 @@ import io.planstream.local.stack.Preflight;
 /**
  * From the request, inspection included, until the run reconciles. The applications are
  * started anew for each repetition, which is not part of it; the servers stay. As they
- * are services that stay up, they are measured when they have ingested something.
+ * are services that stay up, they are mostly measured when they have ingested something.
  *
  * @param label what it is called
  * @param amount how many rows
@@ -26,9 +26,10 @@ import io.planstream.local.stack.Preflight;
  * @param engine what applies
  * @param instances how many of it
  * @param partitions partitions of the topics
+ * @param warmsUp whether a smaller run comes first
  */
-public record WholeWay(Label label, Amount amount, Files files, Engine engine, int instances,
-		int partitions) implements Contender {
+public record WholeWay(Label label, Amount amount, Files files, Engine engine, int instances, int partitions,
+		boolean warmsUp) implements Contender {
 
 	private static final int PARTITIONS = 6;
 
@@ -36,17 +37,23 @@ public record WholeWay(Label label, Amount amount, Files files, Engine engine, i
 
 	/** Rates and plans. */
 	public static final Contender RATES = of("whole", "Rate.csv and PlanAttributes.csv, from request to reconciled",
-			Files.RATES, Engine.CONSUMER);
+			Files.RATES, Engine.CONSUMER, true);
 
-	/** All files. */
-	public static final Contender ALL = of("whole-all", "all eight files, from request to reconciled", Files.ALL,
-			Engine.CONSUMER);
+	/** Rates and plans, the first that the applications do. */
+	public static final Contender COLD = of("whole-cold", "as whole, the first run of applications just started",
+			Files.RATES, Engine.CONSUMER, false);
+
+	/** All files, the first that the applications do. */
+	public static final Contender ALL = of("whole-all",
+			"all eight files, from request to reconciled, the first run of applications just started", Files.ALL,
+			Engine.CONSUMER, false);
 
 	/** Rates and plans by Spark. */
-	public static final Contender SPARK = of("spark", "as whole, with Spark as engine", Files.RATES, Engine.SPARK);
+	public static final Contender SPARK = of("spark", "as whole, with Spark as engine", Files.RATES, Engine.SPARK,
+			true);
 
-	private static WholeWay of(String id, String title, Files files, Engine engine) {
-		return new WholeWay(new Label(id, "planstream", title), Amount.ALL, files, engine, 1, PARTITIONS);
+	private static WholeWay of(String id, String title, Files files, Engine engine, boolean warmsUp) {
+		return new WholeWay(new Label(id, "planstream", title), Amount.ALL, files, engine, 1, PARTITIONS, warmsUp);
 	}
 
 	/**
@@ -82,7 +89,7 @@ public record WholeWay(Label label, Amount amount, Files files, Engine engine, i
 
 	private static Contender growth(String id, String title, double share, int instances, int partitions) {
 		return new WholeWay(new Label(id, GROWTH, title), Amount.part(share), Files.RATES, Engine.CONSUMER, instances,
-				partitions);
+				partitions, true);
 	}
 
 	@Override

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 		"Measure PlanStream beside what people would use instead, on this machine and in one run.",
 		"Each contender gets a new broker and a new database with the settings of the local stack, and new processes "
 				+ "for each repetition. These do the work once with fewer rows, which does not count, before they are "
-				+ "measured; resume and latency have no such warm-up. What it starts it stops, "
+				+ "measured; whole-cold, whole-all, resume and latency have no such warm-up. What it starts it stops, "
 				+ "and its files it deletes, also on Ctrl-C.",
 		"Exit code 0 if all contenders could be measured, whatever the figures are." })
 final class BenchCommand implements Callable<Integer> {

@@ -30,7 +30,8 @@ final class Contenders {
 
 	static List<Contender> all() {
 		List<Contender> all = new ArrayList<>(List.of(BareContender.values()));
-		all.addAll(List.of(new IngestAlone(), new ConsumeAlone(), WholeWay.RATES, WholeWay.ALL, WholeWay.SPARK));
+		all.addAll(List.of(new IngestAlone(), new ConsumeAlone(), WholeWay.RATES, WholeWay.COLD, WholeWay.ALL,
+				WholeWay.SPARK));
 		all.addAll(List.of(LoadData.values()));
 		all.addAll(List.of(KafkaPerf.values()));
 		all.add(new BatchStock());

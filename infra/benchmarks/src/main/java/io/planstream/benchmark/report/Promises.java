@@ -28,6 +28,7 @@ final class Promises {
 	static List<Verdict> of(List<Result> results) {
 		Promises promises = new Promises(results);
 		promises.ratio("whole", "load-data", 2, "x", "aim 3x");
+		promises.ratio("whole-cold", "load-data", 2, "x", "aim 3x");
 		promises.ratio("whole", "bare-both", 50, " %", "aim 70 %");
 		promises.ratio("whole", "batch-stock", 4, "x", "");
 		promises.ratio("ingest", "bare-ingest", 65, " %", "");

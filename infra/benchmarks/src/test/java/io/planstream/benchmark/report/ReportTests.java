@@ -37,6 +37,16 @@ class ReportTests {
 	}
 
 	@Test
+	void judgesProcessesThatHaveJustBeenStartedBesideThoseThatHaveNot() {
+		assertThat(report(speed("whole", "planstream", 210), speed("whole-cold", "planstream", 190),
+				speed("load-data", "sql", 100), speed("bare-both", "bare", 300))
+			.verdicts()).extracting(Verdict::line)
+			.satisfiesExactly((warm) -> assertThat(warm).startsWith("PASS  whole to load-data"),
+					(cold) -> assertThat(cold).startsWith("FAIL  whole-cold to load-data"),
+					(ceiling) -> assertThat(ceiling).startsWith("PASS  whole to bare-both"));
+	}
+
+	@Test
 	void judgesTheWholeDataSetOnlyByTheWholeDataSet() {
 		assertThat(report(speed("whole-all", "planstream", 1000)).verdicts()).isEmpty();
 		Result all = Result.of("whole-all", "planstream", "", List.of(new Repetition(18_169_870, 119, List.of())));
