@@ -1,6 +1,7 @@
 package io.planstream.model.avro;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads Avro's binary encoding from an array, giving the same string for the same bytes
@@ -13,11 +14,25 @@ public final class AvroIn {
 	/** Longer texts hardly repeat. */
 	private static final int LONGEST = 64;
 
+	/** How many texts of a message are remembered. */
+	private static final int REMEMBERED = 32;
+
 	private final String[] cache = new String[SLOTS];
 
 	private byte[] bytes;
 
 	private int position;
+
+	private int texts;
+
+	private final String[] read = new String[REMEMBERED];
+
+	/** The message that each of them was read from first. */
+	private final byte[][] readFrom = new byte[REMEMBERED][];
+
+	private final int[] readAt = new int[REMEMBERED];
+
+	private final int[] readLength = new int[REMEMBERED];
 
 	/**
 	 * Begins with a message.
@@ -27,6 +42,7 @@ public final class AvroIn {
 	public void open(byte[] source, int offset) {
 		this.bytes = source;
 		this.position = offset;
+		this.texts = 0;
 	}
 
 	/**
@@ -133,6 +149,27 @@ public final class AvroIn {
 			throw new UndecodableRecordException("A text of " + length + " bytes does not fit the message");
 		}
 		this.position += length;
+		int index = this.texts++;
+		if (index >= REMEMBERED) {
+			return text(start, length);
+		}
+		if (!isAsBefore(index, start, length)) {
+			this.read[index] = text(start, length);
+			this.readFrom[index] = this.bytes;
+			this.readAt[index] = start;
+			this.readLength[index] = length;
+		}
+		return this.read[index];
+	}
+
+	/** Neighbours mostly have the same text at the same place. */
+	private boolean isAsBefore(int index, int start, int length) {
+		int at = this.readAt[index];
+		return this.readLength[index] == length && this.read[index] != null
+				&& Arrays.equals(this.bytes, start, start + length, this.readFrom[index], at, at + length);
+	}
+
+	private String text(int start, int length) {
 		if (length > LONGEST) {
 			return new String(this.bytes, start, length, StandardCharsets.UTF_8);
 		}

@@ -10,9 +10,24 @@ import java.util.Arrays;
  */
 public final class AvroOut {
 
+	/** How many texts of a message are remembered. */
+	private static final int REMEMBERED = 32;
+
 	private byte[] buffer = new byte[1024];
 
 	private int size;
+
+	private long message;
+
+	private int texts;
+
+	private final String[] written = new String[REMEMBERED];
+
+	private final long[] writtenIn = new long[REMEMBERED];
+
+	private final int[] writtenFrom = new int[REMEMBERED];
+
+	private final int[] writtenTo = new int[REMEMBERED];
 
 	/**
 	 * Begins a message.
@@ -20,6 +35,8 @@ public final class AvroOut {
 	 */
 	public void begin(long fingerprint) {
 		this.size = 0;
+		this.message++;
+		this.texts = 0;
 		room(10);
 		this.buffer[this.size++] = (byte) 0xC3;
 		this.buffer[this.size++] = 0x01;
@@ -114,10 +131,29 @@ public final class AvroOut {
 	}
 
 	/**
-	 * Writes a text.
+	 * Writes a text. What the message before had at the same place is still there.
 	 * @param value the text
 	 */
 	public void text(String value) {
+		int index = this.texts++;
+		if (index >= REMEMBERED) {
+			write(value);
+		}
+		else if (this.written[index] == value && this.writtenFrom[index] == this.size
+				&& this.writtenIn[index] == this.message - 1) {
+			this.writtenIn[index] = this.message;
+			this.size = this.writtenTo[index];
+		}
+		else {
+			this.written[index] = value;
+			this.writtenIn[index] = this.message;
+			this.writtenFrom[index] = this.size;
+			write(value);
+			this.writtenTo[index] = this.size;
+		}
+	}
+
+	private void write(String value) {
 		int length = value.length();
 		number(length);
 		room(length);

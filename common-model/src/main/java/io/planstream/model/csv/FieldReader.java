@@ -34,6 +34,7 @@ public final class FieldReader {
 	public void open(RecordBlock block) {
 		this.block = block;
 		this.next = 0;
+		this.fields.forget();
 		markIllegibleRecords();
 	}
 

@@ -22,14 +22,23 @@ public final class Fields {
 
 	private final int[] columnOfField;
 
+	private final int[] fieldOfColumn;
+
+	/** Of each column, counted from where the record begins. */
 	private final int[] starts;
 
 	private final int[] lengths;
+
+	/** Where each field ends, counted from where the record begins. */
+	private final int[] ends;
 
 	private final TextCache cache = new TextCache();
 
 	/** The last text of each column: neighbours mostly have the same. */
 	private final String[] latest;
+
+	/** The record in which each of them was asked for. */
+	private final long[] latestIn;
 
 	private final LenientUtf8 utf8 = new LenientUtf8();
 
@@ -39,7 +48,16 @@ public final class Fields {
 	/** A record that has doubled quotes, at the same place as in its block. */
 	private byte[] own = new byte[0];
 
+	private long record;
+
+	private int start;
+
+	private int end;
+
 	private int fieldCount;
+
+	/** How many fields are, byte by byte, those of the record before. */
+	private int shared;
 
 	private boolean rounded;
 
@@ -52,40 +70,86 @@ public final class Fields {
 		this.columnOfField = layout.columnOfField();
 		this.starts = new int[layout.dataset().columns().size()];
 		this.lengths = new int[this.starts.length];
+		this.fieldOfColumn = new int[this.starts.length];
+		this.ends = new int[this.columnOfField.length];
 		this.latest = new String[this.starts.length];
+		this.latestIn = new long[this.starts.length];
+		for (int field = 0; field < this.columnOfField.length; field++) {
+			if (this.columnOfField[field] >= 0) {
+				this.fieldOfColumn[this.columnOfField[field]] = field;
+			}
+		}
 	}
 
-	/** Takes the fields of a record that a {@link RecordReader} found no flaw in. */
-	void read(byte[] bytes, int start, int end) {
+	/** Before the bytes of earlier records change. */
+	void forget() {
+		this.text = null;
+	}
+
+	/**
+	 * Takes the fields of a record that a {@link RecordReader} found no flaw in.
+	 * Neighbours mostly begin with the same fields: these are not looked at again.
+	 */
+	void read(byte[] bytes, int from, int to) {
+		this.shared = sharedFields(bytes, from, to);
+		this.record++;
 		this.text = bytes;
+		this.start = from;
+		this.end = to;
 		this.rounded = false;
 		this.problem = null;
-		Arrays.fill(this.lengths, 0);
-		int field = 0;
-		int at = readField(field++, start, start, end);
-		while (at < end) {
-			at = readField(field++, start, at + 1, end);
+		int field = this.shared;
+		int at = (field > 0) ? from + this.ends[field - 1] : readField(field++, from);
+		while (at < to) {
+			at = readField(field++, at + 1);
+		}
+		for (int missing = field; missing < this.fieldCount; missing++) {
+			keep(missing, to, to);
 		}
 		this.fieldCount = field;
 	}
 
+	/** Those behind which a comma stands at the same place, after the same bytes. */
+	private int sharedFields(byte[] bytes, int from, int to) {
+		// a record that had doubled quotes has its fields elsewhere
+		if (this.text != bytes) {
+			return 0;
+		}
+		int mismatch = Arrays.mismatch(bytes, this.start, this.end, bytes, from, to);
+		int same = (mismatch < 0) ? to - from : mismatch;
+		int known = Math.min(this.fieldCount, this.ends.length);
+		int fields = Math.min(this.shared, known);
+		while (fields > 0 && this.ends[fields - 1] >= same) {
+			fields--;
+		}
+		while (fields < known && this.ends[fields] < same) {
+			fields++;
+		}
+		return fields;
+	}
+
 	/** Returns the index of the comma behind the field, or the end. */
-	private int readField(int field, int start, int from, int end) {
-		if (from < end && this.text[from] == '"') {
-			return readQuoted(field, start, from + 1, end);
-		}
+	private int readField(int field, int from) {
 		int i = from;
-		while (i < end && this.text[i] != ',') {
-			i++;
+		if (i < this.end && this.text[i] == '"') {
+			i = readQuoted(field, from + 1);
 		}
-		keep(field, from, i);
+		else {
+			while (i < this.end && this.text[i] != ',') {
+				i++;
+			}
+			keep(field, from, i);
+		}
+		if (field < this.ends.length) {
+			this.ends[field] = i - this.start;
+		}
 		return i;
 	}
 
-	private int readQuoted(int field, int start, int from, int end) {
+	private int readQuoted(int field, int from) {
 		int i = from;
 		int doubled = 0;
-		while (this.text[i] != '"' || i + 1 < end && this.text[i + 1] == '"') {
+		while (this.text[i] != '"' || i + 1 < this.end && this.text[i + 1] == '"') {
 			if (this.text[i] == '"') {
 				doubled++;
 				i++;
@@ -93,19 +157,19 @@ public final class Fields {
 			i++;
 		}
 		if (doubled > 0) {
-			undouble(start, end, from, i);
+			undouble(from, i);
 		}
 		keep(field, from, i - doubled);
 		return i + 1;
 	}
 
 	/** Of each two quotes in a field one stays; the block keeps its bytes. */
-	private void undouble(int start, int end, int from, int to) {
+	private void undouble(int from, int to) {
 		if (this.text != this.own) {
-			if (this.own.length < end) {
+			if (this.own.length < this.end) {
 				this.own = new byte[this.text.length];
 			}
-			System.arraycopy(this.text, start, this.own, start, end - start);
+			System.arraycopy(this.text, this.start, this.own, this.start, this.end - this.start);
 			this.text = this.own;
 		}
 		int written = from;
@@ -122,16 +186,20 @@ public final class Fields {
 		if (column < 0) {
 			return;
 		}
-		int start = from;
-		int end = to;
-		while (start < end && isBlank(this.text[start])) {
-			start++;
+		int first = from;
+		int last = to;
+		while (first < last && isBlank(this.text[first])) {
+			first++;
 		}
-		while (end > start && isBlank(this.text[end - 1])) {
-			end--;
+		while (last > first && isBlank(this.text[last - 1])) {
+			last--;
 		}
-		this.starts[column] = start;
-		this.lengths[column] = end - start;
+		this.starts[column] = first - this.start;
+		this.lengths[column] = last - first;
+	}
+
+	private int startOf(int column) {
+		return this.start + this.starts[column];
 	}
 
 	private static boolean isBlank(byte b) {
@@ -179,8 +247,8 @@ public final class Fields {
 	 * @return true if it ends in {@code .0}
 	 */
 	public boolean endsInPointZero(int column) {
-		int end = this.starts[column] + this.lengths[column];
-		return this.lengths[column] > 2 && this.text[end - 1] == '0' && this.text[end - 2] == '.';
+		int behind = startOf(column) + this.lengths[column];
+		return this.lengths[column] > 2 && this.text[behind - 1] == '0' && this.text[behind - 2] == '.';
 	}
 
 	/**
@@ -201,10 +269,16 @@ public final class Fields {
 					"has " + decoded(column).length() + " characters; at most " + limit + " are kept");
 			return ifBlank;
 		}
-		String value = this.cache.get(this.text, this.starts[column], length, this.latest[column]);
+		String value = isAsBefore(column) ? this.latest[column]
+				: this.cache.get(this.text, startOf(column), length, this.latest[column]);
 		this.latest[column] = value;
+		this.latestIn[column] = this.record;
 		this.wide = value == null;
 		return this.wide ? decoded(column) : value;
+	}
+
+	private boolean isAsBefore(int column) {
+		return this.fieldOfColumn[column] < this.shared && this.latestIn[column] == this.record - 1;
 	}
 
 	/**
@@ -235,14 +309,14 @@ public final class Fields {
 	 * @return the year
 	 */
 	public int year(int column) {
-		int start = this.starts[column];
+		int from = startOf(column);
 		int length = this.lengths[column];
 		if (length == 6 && endsInPointZero(column)) {
 			length = 4;
 		}
 		int year = 0;
 		for (int i = 0; i < length; i++) {
-			int digit = this.text[start + i] - '0';
+			int digit = this.text[from + i] - '0';
 			year = (digit >= 0 && digit <= 9 && length == 4) ? year * 10 + digit : -10_000;
 		}
 		if (year < 1900 || year > 2199) {
@@ -270,8 +344,9 @@ public final class Fields {
 		if (blank(column)) {
 			return NO_AMOUNT;
 		}
-		int start = this.starts[column];
-		long cents = Decimal.cents(this.text, start, start + this.lengths[column]);
+		int from = startOf(column);
+		int to = from + this.lengths[column];
+		long cents = Decimal.cents(this.text, from, to);
 		if (cents == Decimal.NOT_A_NUMBER) {
 			note(Problem.Reason.NOT_A_NUMBER, column, "'" + shown(column) + "' is no amount like 123.45");
 			return NO_AMOUNT;
@@ -280,7 +355,7 @@ public final class Fields {
 			note(Problem.Reason.OUT_OF_RANGE, column, "'" + shown(column) + "' is more than ten million dollars");
 			return NO_AMOUNT;
 		}
-		this.rounded |= Decimal.losesDigits(this.text, start, start + this.lengths[column]);
+		this.rounded |= Decimal.losesDigits(this.text, from, to);
 		return cents;
 	}
 
@@ -314,7 +389,7 @@ public final class Fields {
 	}
 
 	private String decoded(int column) {
-		return this.utf8.text(this.text, this.starts[column], this.lengths[column]);
+		return this.utf8.text(this.text, startOf(column), this.lengths[column]);
 	}
 
 	private String shown(int column) {

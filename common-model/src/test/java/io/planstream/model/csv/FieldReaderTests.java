@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -16,6 +17,7 @@ import io.planstream.model.dataset.Layout;
 import io.planstream.model.dataset.Recognition;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -60,12 +62,68 @@ class FieldReaderTests {
 		assertThat(found).isEqualTo(expected);
 	}
 
+	/** A reader looks at what neighbours share once: as if each record stood alone. */
+	@Property
+	void aRecordHasTheSameFieldsWhateverStandsBeforeIt(@ForAll("neighbours") List<List<String>> records,
+			@ForAll List<@IntRange(max = 3) Integer> asked) throws IOException {
+		String csv = records.stream().map((fields) -> String.join(",", fields) + "\n").collect(Collectors.joining());
+		FieldReader fields = new FieldReader(LAYOUT);
+		RecordBlock block = blockOf(csv);
+		fields.open(block);
+		for (int record = 0; record < block.count(); record++) {
+			Fields read = fields.next();
+			FieldReader alone = new FieldReader(LAYOUT);
+			alone.open(blockOf(block.text(record, Integer.MAX_VALUE)));
+			Fields expected = alone.next();
+			assertThat(read.complete()).isEqualTo(expected.complete());
+			for (int column = 0; column < NAMES.size(); column++) {
+				// a parser asks for some of the fields only
+				if (asked.isEmpty() || asked.get((record + column) % asked.size()) > 0) {
+					assertThat(read.text(column, 1000, "none")).isEqualTo(expected.text(column, 1000, "none"));
+					assertThat(read.wide()).isEqualTo(expected.wide());
+				}
+				assertThat(read.cents(column)).isEqualTo(expected.cents(column));
+			}
+		}
+	}
+
+	private static RecordBlock blockOf(String csv) throws IOException {
+		RecordBlock block = new RecordBlock();
+		byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+		try (RecordReader records = new RecordReader(new ByteArrayInputStream(bytes), 0, Long.MAX_VALUE, 1)) {
+			records.read(block, Math.max(1, bytes.length));
+		}
+		return block;
+	}
+
 	private static List<String> parsed(String record) {
 		return CsvReader.builder()
 			.extraFieldStrategy(FieldMismatchStrategy.IGNORE)
 			.missingFieldStrategy(FieldMismatchStrategy.IGNORE)
 			.ofSingleCsvRecord(record)
 			.getFields();
+	}
+
+	/** Each record begins like the one before it, and may have fields less or more. */
+	@Provide
+	Arbitrary<List<List<String>>> neighbours() {
+		Arbitrary<String> field = Arbitraries.of("", "1", "12", "1.5", " b ", "é", "\"a,b\"", "\"1\"", "\"\"",
+				"\"say \"\"hi\"\"\"");
+		Arbitrary<List<String>> whole = field.list().ofMinSize(NAMES.size() - 1).ofMaxSize(NAMES.size() + 2);
+		return Combinators
+			.combine(whole.list().ofMinSize(1).ofMaxSize(6), Arbitraries.integers().between(0, 16).list().ofSize(6))
+			.as((records, shared) -> {
+				List<List<String>> alike = new ArrayList<>(List.of(records.get(0)));
+				for (int record = 1; record < records.size(); record++) {
+					List<String> next = new ArrayList<>(records.get(record));
+					List<String> before = alike.get(record - 1);
+					for (int i = 0; i < Math.min(shared.get(record), Math.min(next.size(), before.size())); i++) {
+						next.set(i, before.get(i));
+					}
+					alike.add(next);
+				}
+				return alike;
+			});
 	}
 
 	@Provide

@@ -3,6 +3,7 @@ package io.planstream.model.record;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import io.planstream.model.RunId;
@@ -12,9 +13,12 @@ import io.planstream.model.dataset.Dataset;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
@@ -42,6 +46,20 @@ class RecordCodecTests {
 		PublishedRecord.OfRow record = (PublishedRecord.OfRow) this.decoder.decode(message);
 		assertThat(this.encoder.row(record.provenance(), record.sequence(), record.line(), record.row()))
 			.isEqualTo(message);
+	}
+
+	/** Both remember the texts of the message before. */
+	@Property
+	void aMessageIsTheSameWhateverWasReadAndWrittenBefore(
+			@ForAll @Size(min = 1, max = 4) List<@From("rows") byte[]> messages,
+			@ForAll @Size(max = 12) List<@IntRange(max = 3) Integer> order) {
+		for (int next : order) {
+			byte[] message = messages.get(next % messages.size());
+			PublishedRecord.OfRow record = (PublishedRecord.OfRow) this.decoder.decode(message);
+			assertThat(record).isEqualTo(new RecordDecoder().decode(message));
+			assertThat(this.encoder.row(record.provenance(), record.sequence(), record.line(), record.row()))
+				.isEqualTo(message);
+		}
 	}
 
 	@Property(tries = 200)
