@@ -18,9 +18,11 @@ final class Dates {
 	private static final int MEMORY = 8;
 
 	/**
-	 * Dates that were looked at before, by identity; few differ, and texts are cached.
+	 * Dates that were read before, by identity; few differ, and texts are cached.
 	 */
 	private final String[] seen = new String[MEMORY];
+
+	private final LocalDate[] seenDates = new LocalDate[MEMORY];
 
 	private final long[] seenRules = new long[MEMORY];
 
@@ -28,14 +30,19 @@ final class Dates {
 
 	private long rules;
 
-	/** The date, or null if it cannot be. */
+	/** The date, or null if it cannot be; most often from memory. */
 	LocalDate read(String text) {
-		this.rules = 0;
-		LocalDate date = parsed(text);
-		if (date == null || date.getYear() < 1900 || date.getYear() > 2100) {
-			this.rules |= DataRule.DATE_NOT_PLAUSIBLE.bit();
-			return null;
+		for (int i = 0; i < MEMORY; i++) {
+			if (this.seen[i] == text) {
+				this.rules = this.seenRules[i];
+				return this.seenDates[i];
+			}
 		}
+		LocalDate date = plausible(text);
+		this.seen[this.next] = text;
+		this.seenDates[this.next] = date;
+		this.seenRules[this.next] = this.rules;
+		this.next = (this.next + 1) % MEMORY;
 		return date;
 	}
 
@@ -44,18 +51,14 @@ final class Dates {
 		return this.rules;
 	}
 
-	/** The bits of the rules that hold for a date, most often from memory. */
-	long rulesOf(String text) {
-		for (int i = 0; i < MEMORY; i++) {
-			if (this.seen[i] == text) {
-				return this.seenRules[i];
-			}
+	private LocalDate plausible(String text) {
+		this.rules = 0;
+		LocalDate date = parsed(text);
+		if (date == null || date.getYear() < 1900 || date.getYear() > 2100) {
+			this.rules |= DataRule.DATE_NOT_PLAUSIBLE.bit();
+			return null;
 		}
-		read(text);
-		this.seen[this.next] = text;
-		this.seenRules[this.next] = this.rules;
-		this.next = (this.next + 1) % MEMORY;
-		return this.rules;
+		return date;
 	}
 
 	private LocalDate parsed(String text) {

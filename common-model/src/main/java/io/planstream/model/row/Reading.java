@@ -321,7 +321,8 @@ public final class Reading {
 	 */
 	public void lookAtDate(int column) {
 		if (!blank(column)) {
-			this.rules |= this.dates.rulesOf(dateText(column));
+			this.dates.read(dateText(column));
+			this.rules |= this.dates.rules();
 		}
 	}
 
