@@ -27,10 +27,10 @@ public final class RecordReader implements Closeable {
 	public static final int MAX_RECORD_BYTES = 1 << 20;
 
 	/**
-	 * The most records of a block: more than rows of a data set ever come to, but a
-	 * megabyte of lines of one letter would be half a million rejects at once.
+	 * The most records of a block, as many as there are rates in two and a half
+	 * megabytes; as many bytes of lines of one letter would be a million rejects at once.
 	 */
-	static final int MAX_RECORDS = 8192;
+	static final int MAX_RECORDS = 16384;
 
 	private static final int INCOMPLETE = -1;
 

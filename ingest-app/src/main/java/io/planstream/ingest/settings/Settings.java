@@ -61,7 +61,7 @@ public record Settings(@DefaultValue("6") @Min(1) @Max(200) int partitions,
 	 * at the most
 	 */
 	public record Ingest(@DefaultValue("0") @Min(0) @Max(64) int workers, @DefaultValue("3") @Min(1) int concurrentRuns,
-			@DefaultValue("2MB") DataSize blockSize) {
+			@DefaultValue("4MB") DataSize blockSize) {
 
 		/**
 		 * Threads per run.

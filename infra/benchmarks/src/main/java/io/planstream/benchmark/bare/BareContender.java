@@ -113,7 +113,8 @@ public enum BareContender implements Contender {
 		if (rounds.warmUp() != null) {
 			arguments.add(rounds.warmUp().plans().toString());
 		}
-		return ground.program(BareIngest.class, List.of("-Xmx256m"), arguments.toArray(String[]::new));
+		return ground.program(BareIngest.class, List.of("-Xmx256m", "-Xmn112m", "-XX:SurvivorRatio=4"),
+				arguments.toArray(String[]::new));
 	}
 
 	private static String[] toIngest(String topic, Sample sample) {

@@ -51,7 +51,7 @@ public final class Clients {
 		properties.put("bootstrap.servers", bootstrapServers);
 		properties.put("enable.auto.commit", false);
 		properties.put("max.poll.records", 60_000);
-		properties.put("fetch.min.bytes", 4 * 1024 * 1024);
+		properties.put("fetch.min.bytes", 2 * 1024 * 1024);
 		properties.put("fetch.max.wait.ms", 400);
 		properties.put("fetch.max.bytes", 6 * 1024 * 1024);
 		properties.put("max.partition.fetch.bytes", 2 * 1024 * 1024);

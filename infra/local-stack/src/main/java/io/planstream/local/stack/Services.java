@@ -114,8 +114,9 @@ public final class Services {
 				this::consumerEnvironment, (state) -> Probe.isHealthy(state.ports().consumer()));
 	}
 
+	/** Blocks live until they are acknowledged: room for those of all workers. */
 	static List<String> ingestOptions() {
-		return options("-Xmx256m");
+		return options("-Xmx256m", "-Xmn112m", "-XX:SurvivorRatio=4");
 	}
 
 	/** Batches die young: room for two of them keeps them out of the old generation. */
