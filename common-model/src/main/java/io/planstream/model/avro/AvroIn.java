@@ -36,7 +36,8 @@ public final class AvroIn {
 
 	/**
 	 * Begins with a message.
-	 * @param source its bytes
+	 * @param source its bytes, which are looked at again with later messages: they must
+	 * not change
 	 * @param offset where its fields begin
 	 */
 	public void open(byte[] source, int offset) {

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "planstream bench", mixinStandardHelpOptions = true, sortOptions = false, description = {
 		"Measure PlanStream beside what people would use instead, on this machine and in one run.",
-		"Each contender gets a new broker and a new database with the settings of the local stack, and new processes "
-				+ "for each repetition. These do the work once with fewer rows, which does not count, before they are "
+		"Contenders take turns, and each gets a new broker and a new database with the settings of the local stack, and "
+				+ "new processes, for each repetition. These do the work once with fewer rows, which does not count, before they are "
 				+ "measured; whole-cold, whole-all, resume and latency have no such warm-up. What it starts it stops, "
 				+ "and its files it deletes, also on Ctrl-C.",
 		"Exit code 0 if all contenders could be measured, whatever the figures are." })

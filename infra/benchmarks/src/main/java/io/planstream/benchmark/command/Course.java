@@ -60,7 +60,8 @@ final class Course implements AutoCloseable {
 	}
 
 	/**
-	 * Measures all.
+	 * Measures all. They take turns, so that a machine that is slower for some minutes,
+	 * as virtual ones are, does not slow one of them alone.
 	 * @param typed what was typed behind {@code bench}
 	 * @param keep gets the report after each contender, so that little is lost if the
 	 * next one never ends
@@ -68,32 +69,39 @@ final class Course implements AutoCloseable {
 	Report run(List<Contender> contenders, String typed, Consumer<Report> keep) {
 		Machine machine = Machine.current();
 		String startedAt = Instant.now().toString();
-		List<Result> results = new ArrayList<>();
+		List<Turns> all = contenders.stream().map(Turns::new).toList();
 		Report report = null;
-		for (Contender contender : contenders) {
-			this.terminal.line(String.format(Locale.ROOT, "[%d/%d] %s: %s", results.size() + 1, contenders.size(),
-					contender.label().id(), contender.label().title()));
-			results.add(measure(contender));
-			report = Report.of(startedAt, "./planstream bench " + typed, machine, this.sizes.scale(), results);
-			keep.accept(report);
+		for (int number = 1; number <= this.repeat; number++) {
+			for (Turns turns : all) {
+				if (turns.failure == null) {
+					this.terminal.line(String.format(Locale.ROOT, "[%d of %d, %d/%d] %s: %s", number, this.repeat,
+							all.indexOf(turns) + 1, all.size(), turns.label().id(), turns.label().title()));
+					measure(turns);
+					report = Report.of(startedAt, "./planstream bench " + typed, machine, this.sizes.scale(),
+							all.stream().filter(Turns::begun).map(Turns::result).toList());
+					keep.accept(report);
+				}
+			}
 		}
 		return report;
 	}
 
-	private Result measure(Contender contender) {
-		Label label = contender.label();
+	private void measure(Turns turns) {
 		try {
-			Rounds rounds = rounds(contender);
-			try (Ground own = new Ground(this.folder.resolve(label.id()), this.project, this.terminal::line)) {
+			Rounds rounds = rounds(turns.contender);
+			try (Ground own = new Ground(this.folder.resolve(turns.label().id()), this.project, this.terminal::line)) {
 				this.ground = own;
-				return Result.of(label.id(), label.group(), label.title(), repetitions(contender, own, rounds));
+				try (Trial trial = turns.contender.begin(own)) {
+					Repetition repetition = trial.run(rounds);
+					turns.repetitions.add(repetition);
+					own.say(inWords(repetition));
+				}
 			}
 		}
 		catch (Exception ex) {
 			awaitEnd();
-			String failure = (ex.getMessage() != null) ? ex.getMessage() : ex.toString();
-			this.terminal.line("  failed: " + failure);
-			return Result.failed(label.id(), label.group(), label.title(), failure);
+			turns.failure = (ex.getMessage() != null) ? ex.getMessage() : ex.toString();
+			this.terminal.line("  failed: " + turns.failure);
 		}
 	}
 
@@ -101,18 +109,6 @@ final class Course implements AutoCloseable {
 		Amount amount = contender.amount();
 		return new Rounds(contender.warmsUp() ? this.samples.of(this.sizes.warmUp(amount)) : null,
 				this.samples.of(this.sizes.of(amount)));
-	}
-
-	private List<Repetition> repetitions(Contender contender, Ground own, Rounds rounds) throws Exception {
-		List<Repetition> repetitions = new ArrayList<>();
-		try (Trial trial = contender.begin(own)) {
-			for (int number = 1; number <= this.repeat; number++) {
-				Repetition repetition = trial.run(rounds);
-				repetitions.add(repetition);
-				own.say(number + " of " + this.repeat + ": " + inWords(repetition));
-			}
-		}
-		return repetitions;
 	}
 
 	private static String inWords(Repetition repetition) {
@@ -161,6 +157,37 @@ final class Course implements AutoCloseable {
 			// the virtual machine is ending: the hook runs, and finds nothing to do
 			return;
 		}
+	}
+
+	/**
+	 * What one contender gave so far.
+	 */
+	private static final class Turns {
+
+		private final Contender contender;
+
+		private final List<Repetition> repetitions = new ArrayList<>();
+
+		private String failure;
+
+		Turns(Contender contender) {
+			this.contender = contender;
+		}
+
+		Label label() {
+			return this.contender.label();
+		}
+
+		boolean begun() {
+			return this.failure != null || !this.repetitions.isEmpty();
+		}
+
+		Result result() {
+			Label label = label();
+			return (this.failure != null) ? Result.failed(label.id(), label.group(), label.title(), this.failure)
+					: Result.of(label.id(), label.group(), label.title(), this.repetitions);
+		}
+
 	}
 
 }

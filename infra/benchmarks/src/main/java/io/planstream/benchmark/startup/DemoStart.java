@@ -32,7 +32,7 @@ import io.planstream.local.terminal.Problem;
  * {@code ./planstream demo} from a built project in a new folder: until the first row is
  * in the database, and how long each part of the way takes. What the first start of all
  * leaves behind, such as archives of classes, is there: one that does not count comes
- * before the repetitions.
+ * before each that does.
  */
 public final class DemoStart implements Contender {
 
