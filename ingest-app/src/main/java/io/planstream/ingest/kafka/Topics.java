@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.planstream.ingest.outage.Halt;
@@ -65,7 +66,7 @@ public class Topics implements AutoCloseable {
 	}
 
 	/**
-	 * Goes on with a new client; questions that wait for the old one fail.
+	 * Goes on with a new client. It is asked again what the old one did not answer yet.
 	 */
 	@EventListener(ClockSetBack.class)
 	@Order(Ordered.HIGHEST_PRECEDENCE)
@@ -85,7 +86,7 @@ public class Topics implements AutoCloseable {
 	 * that exist stay as they are.
 	 */
 	public void make() {
-		Set<String> existing = await(this.admin.listTopics().names());
+		Set<String> existing = ask((admin) -> admin.listTopics().names());
 		List<NewTopic> missing = Dataset.allTopics()
 			.stream()
 			.filter((name) -> !existing.contains(name))
@@ -120,7 +121,7 @@ public class Topics implements AutoCloseable {
 
 	private void make(NewTopic topic) {
 		try {
-			await(this.admin.createTopics(List.of(topic)).all());
+			ask((admin) -> admin.createTopics(List.of(topic)).all());
 			logger.info("Made topic {} with {} partitions", topic.name(), topic.numPartitions());
 		}
 		catch (TopicExistsException ex) {
@@ -135,7 +136,7 @@ public class Topics implements AutoCloseable {
 	public void trim(Map<TopicPartition, Long> before) {
 		Map<TopicPartition, RecordsToDelete> wanted = new HashMap<>();
 		before.forEach((partition, offset) -> wanted.put(partition, RecordsToDelete.beforeOffset(offset)));
-		await(this.admin.deleteRecords(wanted).all());
+		ask((admin) -> admin.deleteRecords(wanted).all());
 	}
 
 	/**
@@ -175,13 +176,13 @@ public class Topics implements AutoCloseable {
 		Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
 		partitions.forEach((partition) -> wanted.put(partition, which));
 		Map<TopicPartition, Long> offsets = new HashMap<>();
-		await(this.admin.listOffsets(wanted).all())
+		ask((admin) -> admin.listOffsets(wanted).all())
 			.forEach((partition, found) -> offsets.put(partition, found.offset()));
 		return offsets;
 	}
 
 	private Map<String, TopicDescription> describe() {
-		return await(this.admin.describeTopics(Dataset.allTopics()).allTopicNames());
+		return ask((admin) -> admin.describeTopics(Dataset.allTopics()).allTopicNames());
 	}
 
 	/**
@@ -189,8 +190,22 @@ public class Topics implements AutoCloseable {
 	 * @return its identity
 	 */
 	public String clusterId() {
-		return await(
-				this.admin.describeCluster(new DescribeClusterOptions().timeoutMs(HEALTH_TIMEOUT_MILLIS)).clusterId());
+		DescribeClusterOptions soon = new DescribeClusterOptions().timeoutMs(HEALTH_TIMEOUT_MILLIS);
+		return ask((admin) -> admin.describeCluster(soon).clusterId());
+	}
+
+	/** All questions may be asked twice: what is made or trimmed already stays so. */
+	private <T> T ask(Function<Admin, KafkaFuture<T>> question) {
+		Admin asked = this.admin;
+		try {
+			return await(question.apply(asked));
+		}
+		catch (KafkaException ex) {
+			if (this.admin == asked) {
+				throw ex;
+			}
+			return ask(question);
+		}
 	}
 
 	private static <T> T await(KafkaFuture<T> future) {
