@@ -27,10 +27,11 @@ public enum BareContender implements Contender {
 
 		@Override
 		Repetition run(Ground ground, Servers servers, Rounds rounds) throws Exception {
-			try (Program ingest = ingest(ground, servers, rounds)) {
-				return rounds.run((sample) -> Clients.withNewTopic(servers.bootstrapServers(),
-						(topic) -> ingest.measure(servers, ProcessUse.PUBLISHER, toIngest(topic, sample))
-							.requireRows(sample.rateRows())));
+			try (Topics topics = new Topics(servers.bootstrapServers());
+					Program ingest = ingest(ground, servers, rounds)) {
+				return rounds
+					.run((sample) -> ingest.measure(servers, ProcessUse.PUBLISHER, toIngest(topics.make(), sample))
+						.requireRows(sample.rateRows()));
 			}
 		}
 
@@ -41,12 +42,13 @@ public enum BareContender implements Contender {
 
 		@Override
 		Repetition run(Ground ground, Servers servers, Rounds rounds) throws Exception {
-			try (Program consume = consume(ground, servers)) {
-				return rounds.run((sample) -> Clients.withNewTopic(servers.bootstrapServers(), (topic) -> {
+			try (Topics topics = new Topics(servers.bootstrapServers()); Program consume = consume(ground, servers)) {
+				return rounds.run((sample) -> {
+					String topic = topics.make();
 					publish(ground, servers, sample, topic);
 					return consume.measure(servers, ProcessUse.APPLIER, toConsume(topic, sample))
 						.requireRows(sample.rateRows());
-				}));
+				});
 			}
 		}
 
@@ -65,9 +67,10 @@ public enum BareContender implements Contender {
 
 		@Override
 		Repetition run(Ground ground, Servers servers, Rounds rounds) throws Exception {
-			try (Program consume = consume(ground, servers); Program ingest = ingest(ground, servers, rounds)) {
-				return rounds.run((sample) -> Clients.withNewTopic(servers.bootstrapServers(),
-						(topic) -> atOnce(servers, consume, ingest, sample, topic)));
+			try (Topics topics = new Topics(servers.bootstrapServers());
+					Program consume = consume(ground, servers);
+					Program ingest = ingest(ground, servers, rounds)) {
+				return rounds.run((sample) -> atOnce(servers, consume, ingest, sample, topics.make()));
 			}
 		}
 

@@ -1,14 +1,8 @@
 package io.planstream.benchmark.bare;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
 
-import io.planstream.benchmark.measure.Repetition;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -59,56 +53,6 @@ public final class Clients {
 		properties.put("key.deserializer", ByteArrayDeserializer.class.getName());
 		properties.put("value.deserializer", ByteArrayDeserializer.class.getName());
 		return properties;
-	}
-
-	/**
-	 * Works with a topic that nobody else has, and deletes it then.
-	 * @param bootstrapServers the broker
-	 * @param work what to do
-	 * @return what the work returns
-	 * @throws Exception if the work fails, or the broker refuses
-	 */
-	public static Repetition withNewTopic(String bootstrapServers, TopicWork work) throws Exception {
-		String topic = "bench-" + System.nanoTime();
-		return withTopic(bootstrapServers, topic, () -> work.run(topic));
-	}
-
-	/**
-	 * Works with a topic that is new, and deletes it then, so that its records take no
-	 * space any more.
-	 * @param bootstrapServers the broker
-	 * @param topic its name
-	 * @param work what to do
-	 * @return what the work returns
-	 * @throws Exception if the work fails, or the broker refuses
-	 */
-	public static Repetition withTopic(String bootstrapServers, String topic, Callable<Repetition> work)
-			throws Exception {
-		try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-			admin.createTopics(Set.of(new NewTopic(topic, PARTITIONS, (short) 1))).all().get();
-			try {
-				return work.call();
-			}
-			finally {
-				admin.deleteTopics(List.of(topic)).all().get();
-			}
-		}
-	}
-
-	/**
-	 * What is done with a topic.
-	 */
-	@FunctionalInterface
-	public interface TopicWork {
-
-		/**
-		 * Does it once.
-		 * @param topic a topic without records
-		 * @return what it gave
-		 * @throws Exception if it fails, or does not do all of the work
-		 */
-		Repetition run(String topic) throws Exception;
-
 	}
 
 }

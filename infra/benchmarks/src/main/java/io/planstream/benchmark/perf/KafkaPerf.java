@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.planstream.benchmark.bare.Clients;
 import io.planstream.benchmark.bare.RecordSize;
+import io.planstream.benchmark.bare.Topics;
 import io.planstream.benchmark.contender.Contender;
 import io.planstream.benchmark.contender.Label;
 import io.planstream.benchmark.contender.Trial;
@@ -59,8 +60,11 @@ public enum KafkaPerf implements Contender {
 	@Override
 	public Trial begin(Ground ground) {
 		Servers servers = ground.servers();
-		return (rounds) -> rounds.run((sample) -> Clients.withNewTopic(servers.bootstrapServers(),
-				(topic) -> run(ground, servers, sample, topic)));
+		return (rounds) -> {
+			try (Topics topics = new Topics(servers.bootstrapServers())) {
+				return rounds.run((sample) -> run(ground, servers, sample, topics.make()));
+			}
+		};
 	}
 
 	abstract Repetition run(Ground ground, Servers servers, Sample sample, String topic) throws Exception;

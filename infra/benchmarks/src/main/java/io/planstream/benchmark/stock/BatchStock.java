@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.planstream.benchmark.bare.Clients;
+import io.planstream.benchmark.bare.Topics;
 import io.planstream.benchmark.contender.Amount;
 import io.planstream.benchmark.contender.Contender;
 import io.planstream.benchmark.contender.Label;
@@ -40,8 +40,12 @@ public final class BatchStock implements Contender {
 	@Override
 	public Trial begin(Ground ground) {
 		Servers servers = ground.servers();
-		return (rounds) -> Clients.withTopic(servers.bootstrapServers(), StockProject.TOPIC,
-				() -> run(ground, servers, rounds));
+		return (rounds) -> {
+			try (Topics topics = new Topics(servers.bootstrapServers())) {
+				topics.make(StockProject.TOPIC);
+				return run(ground, servers, rounds);
+			}
+		};
 	}
 
 	private static Repetition run(Ground ground, Servers servers, Rounds rounds) throws Exception {
