@@ -44,7 +44,7 @@ final class UnappliedPart {
 
 	private void findStream(int index) {
 		try {
-			stream(this.decoder.provenance(this.records.value(index)));
+			stream(this.records.provenance(index, this.decoder));
 		}
 		catch (UndecodableRecordException ex) {
 			// of no stream; decode throws it as well
@@ -67,7 +67,7 @@ final class UnappliedPart {
 	 * @throws UndecodableRecordException if it cannot be
 	 */
 	PublishedRecord decode(int index) {
-		return this.decoder.decode(this.records.value(index));
+		return this.records.decode(index, this.decoder);
 	}
 
 	/** Without one, the run is deleted or unknown. */
@@ -81,7 +81,7 @@ final class UnappliedPart {
 	 */
 	Letter letter(int index, PublishedRecord record, Throwable failure) {
 		return new Letter(this.part.topic(), this.part.partition(), this.records.offset(index), this.part.topicId(),
-				this.records.value(index), record, failure);
+				this.records.message(index), record, failure);
 	}
 
 	int size() {

@@ -23,6 +23,8 @@ public final class AvroIn {
 
 	private int position;
 
+	private int end;
+
 	private int texts;
 
 	private final String[] read = new String[REMEMBERED];
@@ -36,22 +38,25 @@ public final class AvroIn {
 
 	/**
 	 * Begins with a message.
-	 * @param source its bytes, which are looked at again with later messages: they must
-	 * not change
-	 * @param offset where its fields begin
+	 * @param source has its bytes, which are looked at again with later messages: they
+	 * must not change
+	 * @param begin where its fields begin
+	 * @param limit where it ends. What is read of a message that is cut off, but for
+	 * texts, may come from behind it: see {@link #remaining()}
 	 */
-	public void open(byte[] source, int offset) {
+	public void open(byte[] source, int begin, int limit) {
 		this.bytes = source;
-		this.position = offset;
+		this.position = begin;
+		this.end = limit;
 		this.texts = 0;
 	}
 
 	/**
-	 * Whether all bytes are read.
-	 * @return true at the end
+	 * How many bytes of the message are not read yet.
+	 * @return none at the end; less if more was read than it has
 	 */
-	public boolean exhausted() {
-		return this.position == this.bytes.length;
+	public int remaining() {
+		return this.end - this.position;
 	}
 
 	/**
@@ -146,7 +151,7 @@ public final class AvroIn {
 	public String text() {
 		int length = integer();
 		int start = this.position;
-		if (length < 0 || length > this.bytes.length - start) {
+		if (length < 0 || length > this.end - start) {
 			throw new UndecodableRecordException("A text of " + length + " bytes does not fit the message");
 		}
 		this.position += length;

@@ -42,17 +42,34 @@ public final class RecordDecoder {
 
 	/**
 	 * Decodes a message.
-	 * @param message the value of a Kafka record
+	 * @param message the value of a Kafka record, which must not change as long as
+	 * messages are decoded, or null
+	 * @return the record
+	 * @throws UndecodableRecordException if there is none, or its bytes are no record of
+	 * a known schema
+	 */
+	public PublishedRecord decode(byte[] message) {
+		if (message == null) {
+			throw new UndecodableRecordException("There is no message");
+		}
+		return decode(message, 0, message.length);
+	}
+
+	/**
+	 * Decodes a message.
+	 * @param source has the value of a Kafka record; must not change as long as messages
+	 * are decoded
+	 * @param begin where it begins
+	 * @param end where it ends
 	 * @return the record
 	 * @throws UndecodableRecordException if the bytes are no record of a known schema
 	 */
-	public PublishedRecord decode(byte[] message) {
-		byte[] current = current(message);
+	public PublishedRecord decode(byte[] source, int begin, int end) {
 		try {
-			begin(current);
+			open(source, begin, end);
 			PublishedRecord record = this.last.reader().get();
-			if (!this.in.exhausted()) {
-				throw new UndecodableRecordException("The message is longer than its schema says");
+			if (this.in.remaining() != 0) {
+				throw new UndecodableRecordException("The message is not as long as its schema says");
 			}
 			return record;
 		}
@@ -64,15 +81,17 @@ public final class RecordDecoder {
 	/**
 	 * Reads of a message only where it comes from, which may work although the rest
 	 * cannot be read.
-	 * @param message the value of a Kafka record
+	 * @param source has the value of a Kafka record; must not change as long as messages
+	 * are decoded
+	 * @param begin where it begins
+	 * @param end where it ends
 	 * @return run, slice and file
 	 * @throws UndecodableRecordException if the bytes do not begin like a record of a
 	 * known schema
 	 */
-	public Provenance provenance(byte[] message) {
-		byte[] current = current(message);
+	public Provenance provenance(byte[] source, int begin, int end) {
 		try {
-			begin(current);
+			open(source, begin, end);
 			return this.provenance;
 		}
 		catch (IndexOutOfBoundsException | ArithmeticException ex) {
@@ -80,23 +99,32 @@ public final class RecordDecoder {
 		}
 	}
 
-	/** The message as this release writes it; {@link #last} is then its kind. */
-	private byte[] current(byte[] message) {
-		if (message == null || message.length < MessageSchema.HEADER_BYTES || message[0] != (byte) 0xC3
-				|| message[1] != 0x01) {
+	/** {@link #last} is then the kind of the message, and its fields are next. */
+	private void open(byte[] source, int begin, int end) {
+		if (end - begin < MessageSchema.HEADER_BYTES || source[begin] != (byte) 0xC3 || source[begin + 1] != 0x01) {
 			throw new UndecodableRecordException("The message does not begin like an Avro single object");
 		}
-		long fingerprint = fingerprint(message);
+		long fingerprint = fingerprint(source, begin);
+		if (isKnown(fingerprint)) {
+			readOrigin(source, begin, end);
+		}
+		else {
+			byte[] upgraded = upgraded(fingerprint, Arrays.copyOfRange(source, begin, end));
+			open(upgraded, 0, upgraded.length);
+		}
+	}
+
+	private boolean isKnown(long fingerprint) {
 		if (this.last.schema().fingerprint() == fingerprint) {
-			return message;
+			return true;
 		}
 		for (Kind kind : this.kinds) {
 			if (kind.schema().fingerprint() == fingerprint) {
 				this.last = kind;
-				return message;
+				return true;
 			}
 		}
-		return current(upgraded(fingerprint, message));
+		return false;
 	}
 
 	private byte[] upgraded(long fingerprint, byte[] message) {
@@ -108,13 +136,16 @@ public final class RecordDecoder {
 							+ Long.toHexString(fingerprint) + ". It was published by another release"));
 	}
 
-	private void begin(byte[] message) {
-		this.in.open(message, MessageSchema.HEADER_BYTES);
+	private void readOrigin(byte[] source, int begin, int end) {
+		this.in.open(source, begin + MessageSchema.HEADER_BYTES, end);
 		long run = this.in.fixed();
 		int slice = this.in.integer();
 		this.sequence = this.in.number();
 		int file = this.in.integer();
 		this.line = this.in.number();
+		if (this.in.remaining() < 0) {
+			throw new UndecodableRecordException("The message ends before its first fields do");
+		}
 		Provenance before = this.provenance;
 		if (before.run().value() != run || before.slice() != slice || before.file() != file) {
 			this.provenance = new Provenance(new RunId(run), slice, file);
@@ -136,10 +167,10 @@ public final class RecordDecoder {
 				new PublishedRecord.RawText(this.in.text(), this.in.number(), this.in.text()));
 	}
 
-	private static long fingerprint(byte[] message) {
+	private static long fingerprint(byte[] source, int begin) {
 		long fingerprint = 0;
-		for (int i = MessageSchema.HEADER_BYTES - 1; i >= 2; i--) {
-			fingerprint = fingerprint << 8 | message[i] & 0xFF;
+		for (int i = begin + MessageSchema.HEADER_BYTES - 1; i >= begin + 2; i--) {
+			fingerprint = fingerprint << 8 | source[i] & 0xFF;
 		}
 		return fingerprint;
 	}

@@ -60,7 +60,7 @@ class ApplierTests {
 
 	private static Batch batch(int size, int poison) {
 		RecordEncoder encoder = new RecordEncoder();
-		ArrayRecords records = new ArrayRecords();
+		SourceRecords records = new SourceRecords();
 		for (int offset = 0; offset < size; offset++) {
 			String state = (offset == poison) ? REFUSED : "TX";
 			records.add(offset, 0,

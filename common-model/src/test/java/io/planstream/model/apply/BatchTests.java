@@ -47,7 +47,7 @@ class BatchTests {
 	}
 
 	private static Batch.Part part(String topic, int partition, long from, long... offsets) {
-		ArrayRecords records = new ArrayRecords();
+		SourceRecords records = new SourceRecords();
 		for (long offset : offsets) {
 			records.add(offset, -1, null);
 		}

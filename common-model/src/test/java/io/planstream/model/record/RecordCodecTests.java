@@ -62,6 +62,29 @@ class RecordCodecTests {
 		}
 	}
 
+	@Property
+	void aMessageAmongOthersReadsAsItDoesAlone(@ForAll @Size(max = 3) List<@From("rows") byte[]> before,
+			@ForAll("rows") byte[] message, @ForAll("rows") byte[] after) {
+		ByteArrayOutputStream all = new ByteArrayOutputStream();
+		before.forEach(all::writeBytes);
+		int begin = all.size();
+		all.writeBytes(message);
+		int end = all.size();
+		all.writeBytes(after);
+		assertThat(this.decoder.decode(all.toByteArray(), begin, end)).isEqualTo(new RecordDecoder().decode(message));
+		assertThat(this.decoder.provenance(all.toByteArray(), begin, end))
+			.isEqualTo(new RecordDecoder().decode(message).provenance());
+	}
+
+	@Property
+	void aMessageThatIsCutOffIsRefusedAlthoughAnotherFollows(@ForAll("rows") byte[] message, @ForAll int anywhere,
+			@ForAll("rows") byte[] after) {
+		int end = Math.floorMod(anywhere, message.length);
+		byte[] both = Arrays.copyOf(message, end + after.length);
+		System.arraycopy(after, 0, both, end, after.length);
+		assertThatExceptionOfType(UndecodableRecordException.class).isThrownBy(() -> this.decoder.decode(both, 0, end));
+	}
+
 	@Property(tries = 200)
 	void rejectsAndEndsAreReadAndWrittenAgainByteForByte(@ForAll("rejects") byte[] reject, @ForAll("ends") byte[] end) {
 		PublishedRecord.OfReject record = (PublishedRecord.OfReject) this.decoder.decode(reject);

@@ -22,7 +22,7 @@ import io.planstream.consumer.testing.RunningConsumer;
 import io.planstream.consumer.testing.Scene;
 import io.planstream.model.RunId;
 import io.planstream.model.apply.Applier;
-import io.planstream.model.apply.ArrayRecords;
+import io.planstream.model.apply.SourceRecords;
 import io.planstream.model.apply.Batch;
 import io.planstream.model.apply.Outcome;
 import io.planstream.model.apply.Tally;
@@ -112,7 +112,7 @@ class ContentionIT {
 			.update();
 		RecordEncoder encoder = new RecordEncoder();
 		Provenance provenance = new Provenance(run, 0, 1);
-		ArrayRecords records = new ArrayRecords();
+		SourceRecords records = new SourceRecords();
 		for (int i = 0; i < 100; i++) {
 			records.add(i, -1, encoder.row(provenance, i, i + 2, Scene.rate(state, 21 + i % 40, 100)));
 		}
@@ -216,7 +216,7 @@ class ContentionIT {
 	private static Batch batch(RunId run, int from, int to) {
 		RecordEncoder encoder = new RecordEncoder();
 		Provenance provenance = new Provenance(run, 0, 1);
-		ArrayRecords records = new ArrayRecords();
+		SourceRecords records = new SourceRecords();
 		for (int i = from; i < to; i++) {
 			records.add(i, -1, encoder.row(provenance, i, i + 2, Scene.rate("TX", 21 + i % 40, 100)));
 		}

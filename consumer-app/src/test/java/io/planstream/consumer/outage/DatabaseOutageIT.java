@@ -54,6 +54,7 @@ class DatabaseOutageIT {
 		try (Scene scene = new Scene();
 				TcpProxy proxy = TcpProxy.toDatabase(scene.jdbcUrl());
 				RunningConsumer consumer = scene.start("--spring.kafka.consumer.max-poll-records=2000",
+						"--planstream.consumer.batch-records=2000",
 						"--spring.datasource.url=" + proxy.through(scene.jdbcUrl()));
 				Publisher publisher = scene.publisher(scene.run(1))) {
 			consumer.awaitReady();

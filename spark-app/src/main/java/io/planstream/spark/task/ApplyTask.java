@@ -8,7 +8,7 @@ import java.util.List;
 
 import io.planstream.model.apply.Applier;
 import io.planstream.model.apply.ApplyWatcher;
-import io.planstream.model.apply.ArrayRecords;
+import io.planstream.model.apply.SourceRecords;
 import io.planstream.model.apply.Batch;
 import io.planstream.model.apply.Outcome;
 import io.planstream.model.apply.Tally;
@@ -63,7 +63,7 @@ public final class ApplyTask implements Function2<Integer, Iterator<InternalRow>
 		Collector collector = new Collector();
 		Applier applier = new Applier(Database.shared(this.database), Clock.systemUTC(), collector);
 		for (long from = range.from(); from < range.to();) {
-			ArrayRecords records = next(rows);
+			SourceRecords records = next(rows);
 			long to = rows.hasNext() ? records.offset(records.size() - 1) + 1 : range.to();
 			Batch batch = new Batch(
 					List.of(new Batch.Part(range.topic(), range.partition(), range.topicId(), from, to, records)));
@@ -81,8 +81,8 @@ public final class ApplyTask implements Function2<Integer, Iterator<InternalRow>
 		return collector.report(range, TaskReport.End.APPLIED, null);
 	}
 
-	private ArrayRecords next(Iterator<InternalRow> rows) {
-		ArrayRecords records = new ArrayRecords();
+	private SourceRecords next(Iterator<InternalRow> rows) {
+		SourceRecords records = new SourceRecords();
 		long bytes = 0;
 		while (bytes < BYTES_PER_TRANSACTION && records.size() < this.rowsPerTransaction && rows.hasNext()) {
 			InternalRow row = rows.next();

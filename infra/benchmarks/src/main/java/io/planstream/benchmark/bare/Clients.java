@@ -44,7 +44,7 @@ public final class Clients {
 		Map<String, Object> properties = new HashMap<>();
 		properties.put("bootstrap.servers", bootstrapServers);
 		properties.put("enable.auto.commit", false);
-		properties.put("max.poll.records", 60_000);
+		properties.put("max.poll.records", 4_000);
 		properties.put("fetch.min.bytes", 2 * 1024 * 1024);
 		properties.put("fetch.max.wait.ms", 400);
 		properties.put("fetch.max.bytes", 6 * 1024 * 1024);
