@@ -17,7 +17,7 @@ public final class Wait {
 
 	private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
-	private static final long STEP = TimeUnit.MILLISECONDS.toNanos(20);
+	private static final long STEP = TimeUnit.MILLISECONDS.toNanos(50);
 
 	private Wait() {
 	}
@@ -26,7 +26,7 @@ public final class Wait {
 	 * Waits until a condition holds.
 	 * @param what names the condition, for the error
 	 * @param limit how long to wait at the most
-	 * @param condition asked 50 times a second, so it has to be cheap
+	 * @param condition asked 20 times a second, so it has to be cheap
 	 * @throws Exception what the condition throws, or that the time is over
 	 */
 	public static void until(String what, Duration limit, Callable<Boolean> condition) throws Exception {
