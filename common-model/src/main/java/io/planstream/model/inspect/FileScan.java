@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -64,14 +61,14 @@ final class FileScan {
 	SourceFile scan() throws IOException {
 		long size = Files.size(this.place.path());
 		Instant modified = Files.getLastModifiedTime(this.place.path()).toInstant();
-		MessageDigest digest = sha256();
 		YearColumn years = new YearColumn(this.layout);
-		try (InputStream in = new DigestInputStream(this.place.open(0), digest)) {
+		HashingStream in = new HashingStream(this.place.open(0));
+		try (in) {
 			scanRecords(in, sliceBytes(size), years);
 		}
 		refuseChanged(size, modified);
-		return new SourceFile(0, this.layout, this.place, size, modified, HexFormat.of().formatHex(digest.digest()),
-				this.rows, years.years(), List.copyOf(this.slices));
+		return new SourceFile(0, this.layout, this.place, size, modified, in.hash(), this.rows, years.years(),
+				List.copyOf(this.slices));
 	}
 
 	private void refuseChanged(long size, Instant modified) throws IOException {
@@ -134,15 +131,6 @@ final class FileScan {
 		this.sliceStartLine = block.endLine();
 		this.sliceRows = 0;
 		reader.restartChecksum();
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

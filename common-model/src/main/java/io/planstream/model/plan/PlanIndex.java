@@ -1,19 +1,18 @@
 package io.planstream.model.plan;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The plans of a plan source, reduced to one row per (plan year, standard component id):
  * the lowest variant stands for all, and of several rows of it the first in the files.
- * Some 17,000 entries for three years. Filled by one thread; safe to read by many
- * afterwards.
+ * Some 17,000 entries for three years. Thread-safe.
  */
 public final class PlanIndex {
 
-	private final Map<Integer, Map<String, Entry>> years = new HashMap<>();
+	private final Map<Integer, Map<String, Entry>> years = new ConcurrentHashMap<>();
 
 	/**
 	 * Takes a plan row into account.
@@ -33,7 +32,7 @@ public final class PlanIndex {
 	 * @param facts what other rows borrow
 	 */
 	public void add(int businessYear, String standardComponentId, int variant, long sourceOrder, PlanFacts facts) {
-		this.years.computeIfAbsent(businessYear, (year) -> new HashMap<>())
+		this.years.computeIfAbsent(businessYear, (year) -> new ConcurrentHashMap<>())
 			.merge(standardComponentId, new Entry(variant, sourceOrder, facts), Entry::first);
 	}
 

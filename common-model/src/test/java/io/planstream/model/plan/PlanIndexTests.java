@@ -2,6 +2,7 @@ package io.planstream.model.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,19 +16,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PlanIndexTests {
 
 	@Property
-	void theOrderOfRowsDoesNotMatter(@ForAll("rows") List<Row> rows) {
+	void neitherTheOrderOfRowsMattersNorWhichThreadsTheyComeFrom(@ForAll("rows") List<Row> rows) {
 		List<Row> backwards = new ArrayList<>(rows);
 		java.util.Collections.reverse(backwards);
-		PlanIndex one = index(rows);
-		PlanIndex other = index(backwards);
+		PlanIndex one = index(rows.stream());
+		PlanIndex other = index(backwards.stream());
+		PlanIndex third = index(rows.parallelStream());
 		for (Row row : rows) {
-			assertThat(one.facts(row.year(), row.plan())).isEqualTo(other.facts(row.year(), row.plan()));
+			assertThat(one.facts(row.year(), row.plan())).isEqualTo(other.facts(row.year(), row.plan()))
+				.isEqualTo(third.facts(row.year(), row.plan()));
 		}
 	}
 
 	@Property
 	void theLowestVariantStandsForThePlanAndOfItsRowsTheFirst(@ForAll("rows") List<Row> rows) {
-		PlanIndex index = index(rows);
+		PlanIndex index = index(rows.stream());
 		for (Row row : rows) {
 			Row first = rows.stream()
 				.filter((other) -> other.year() == row.year() && other.plan().equals(row.plan()))
@@ -47,7 +50,7 @@ class PlanIndexTests {
 		return row.list().ofMaxSize(12).uniqueElements(Row::order);
 	}
 
-	private static PlanIndex index(List<Row> rows) {
+	private static PlanIndex index(Stream<Row> rows) {
 		PlanIndex index = new PlanIndex();
 		rows.forEach((row) -> index.add(row.year(), row.plan(), row.variant(), row.order(),
 				new PlanFacts(row.metal(), "HMO", "Individual", "Medical")));

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ import io.planstream.model.dataset.Dataset;
 import io.planstream.model.dataset.Layout;
 import io.planstream.model.inspect.InspectionException;
 import io.planstream.model.inspect.Inspector;
+import io.planstream.model.inspect.SliceRange;
 import io.planstream.model.plan.PlanIndex;
 
 import org.springframework.stereotype.Component;
@@ -160,14 +160,16 @@ class AttemptLoader {
 		return index;
 	}
 
+	/** On all cores: nothing can be published before. */
 	private static void addOwn(PlanIndex index, FileToRead file, List<Slice> all, Halt halt) {
-		Slice first = all.stream()
+		all.parallelStream()
 			.filter((slice) -> slice.fileNo() == file.fileNo())
-			.min(Comparator.comparingLong((slice) -> slice.range().startByte()))
-			.orElseThrow();
+			.forEach((slice) -> add(index, file, slice.range(), halt));
+	}
+
+	private static void add(PlanIndex index, FileToRead file, SliceRange range, Halt halt) {
 		try {
-			PlanIndexReader.read(index, file.fileNo(), file.place(), file.layout(),
-					new PlanIndexReader.Start(first.range().startByte(), first.range().startLine()), halt);
+			PlanIndexReader.read(index, file.fileNo(), file.place(), file.layout(), range, halt);
 		}
 		catch (IOException ex) {
 			throw new RunFailedException(file.place() + " cannot be read: " + ex.getMessage()

@@ -8,6 +8,7 @@ import io.planstream.model.csv.Fields;
 import io.planstream.model.csv.RecordBlock;
 import io.planstream.model.csv.RecordReader;
 import io.planstream.model.dataset.Layout;
+import io.planstream.model.inspect.SliceRange;
 import io.planstream.model.inspect.SourceFile.Place;
 import io.planstream.model.plan.PlanIndex;
 import io.planstream.model.plan.PlanRow;
@@ -27,22 +28,23 @@ public final class PlanIndexReader {
 	}
 
 	/**
-	 * Reads a file.
+	 * Reads a part of a file. Any number of threads may read parts of one file into one
+	 * index.
 	 * @param index takes the plans
 	 * @param fileNo number of the file
 	 * @param place where its bytes are
 	 * @param layout where its columns stand
-	 * @param start where its first record begins, a byte and a line
+	 * @param range the part
 	 * @param halt ends the reading early; the index is then of no use
 	 * @throws IOException if the file cannot be read
 	 */
-	public static void read(PlanIndex index, int fileNo, Place place, Layout layout, Start start, Halt halt)
+	public static void read(PlanIndex index, int fileNo, Place place, Layout layout, SliceRange range, Halt halt)
 			throws IOException {
 		RowParser parser = layout.dataset().newParser(index);
 		FieldReader fields = new FieldReader(layout);
 		RecordBlock block = new RecordBlock();
-		try (RecordReader records = new RecordReader(place.open(start.offset()), start.offset(), Long.MAX_VALUE,
-				start.line())) {
+		try (RecordReader records = new RecordReader(place.open(range.startByte()), range.startByte(), range.endByte(),
+				range.startLine())) {
 			while (!halt.requested() && records.read(block, BLOCK_BYTES)) {
 				fields.open(block);
 				for (int record = 0; record < block.count(); record++) {
@@ -53,15 +55,6 @@ public final class PlanIndexReader {
 				}
 			}
 		}
-	}
-
-	/**
-	 * Where the first record of a file begins.
-	 *
-	 * @param offset in the uncompressed content
-	 * @param line its line
-	 */
-	public record Start(long offset, long line) {
 	}
 
 }
