@@ -101,13 +101,16 @@ public class Topics implements AutoCloseable {
 		}
 	}
 
-	/** A broker may answer for a topic later than it was made. */
+	/**
+	 * A broker may answer for a topic later than it was made, and for its partitions
+	 * later still: what a producer sends meanwhile is refused, and may stay so.
+	 */
 	private void awaitKnown() {
 		Halt untilKnown = new Halt();
 		long begun = System.nanoTime();
 		while (!untilKnown.requested()) {
 			try {
-				describe();
+				logs();
 				untilKnown.request();
 			}
 			catch (UnknownTopicOrPartitionException ex) {

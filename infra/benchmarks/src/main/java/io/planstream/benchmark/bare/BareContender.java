@@ -81,9 +81,10 @@ public enum BareContender implements Contender {
 			long begun = System.nanoTime();
 			consume.go(toConsume(topic, sample));
 			ingest.go(toIngest(topic, sample));
+			// first, for the other waits for all rows
+			ingest.await();
 			Work work = consume.await();
 			double seconds = (System.nanoTime() - begun) / 1e9;
-			ingest.await();
 			return new Repetition(work.rows(), seconds, meter.end()).requireRows(sample.rateRows());
 		}
 
