@@ -2,10 +2,10 @@ package io.planstream.model.apply;
 
 import java.util.Arrays;
 
+import io.planstream.model.avro.UndecodableRecordException;
 import io.planstream.model.record.Provenance;
 import io.planstream.model.record.PublishedRecord;
 import io.planstream.model.record.RecordDecoder;
-import io.planstream.model.avro.UndecodableRecordException;
 
 /**
  * Records of one partition as they were read, in the order of their offsets. They are not

@@ -93,7 +93,6 @@ class ApplyListener {
 		if (this.assignment.isSettled(consumer)) {
 			this.outage.ended();
 		}
-		this.assignment.tend(consumer);
 	}
 
 	private void apply(Gathering gathering, Consumer<?, ?> consumer) {

@@ -8,9 +8,9 @@ import java.util.List;
 
 import io.planstream.model.apply.Applier;
 import io.planstream.model.apply.ApplyWatcher;
-import io.planstream.model.apply.SourceRecords;
 import io.planstream.model.apply.Batch;
 import io.planstream.model.apply.Outcome;
+import io.planstream.model.apply.SourceRecords;
 import io.planstream.model.apply.Tally;
 import io.planstream.model.crash.CrashPoint;
 import io.planstream.model.failure.Failure;
